@@ -1,0 +1,108 @@
+package dev.rapport.access;
+
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Closes every door but health, the API description, published keys and the pages behind links. */
+@AutoConfiguration(
+    before = {SecurityAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class})
+@Import({Problems.class, ApiDescription.class})
+class AccessConfiguration implements WebMvcConfigurer {
+
+  static final String[] OPEN = {
+    "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/.well-known/**", "/a/**", "/u/**"
+  };
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new CallerArgument());
+  }
+
+  @Bean
+  SecurityFilterChain doors(HttpSecurity http, ProblemWriter writer) {
+    return http.csrf(csrf -> csrf.disable()) // no cookies: a token in a header or a link acts
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
+        .authorizeHttpRequests(
+            requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .jwt(Customizer.withDefaults())
+                    .authenticationEntryPoint(
+                        (request, response, e) -> {
+                          response.setHeader("WWW-Authenticate", "Bearer");
+                          writer.write(response, noToken());
+                        })
+                    .accessDeniedHandler(
+                        (request, response, e) ->
+                            writer.write(response, Problem.notYours("this operation"))))
+        .build();
+  }
+
+  private static Problem noToken() {
+    return new Problem(
+        HttpStatus.UNAUTHORIZED,
+        "no-valid-token",
+        "There is no bearer token, or it is expired, forged or meant for another service; get one from the issuer and send it as 'Authorization: Bearer …'.");
+  }
+
+  /** A token for another service opens nothing here. */
+  @Bean
+  OAuth2TokenValidator<Jwt> audience() {
+    return new JwtClaimValidator<List<String>>("aud", aud -> aud != null && aud.contains("rapport"));
+  }
+
+  @Bean
+  ProblemWriter problemWriter(JsonMapper json) {
+    return new ProblemWriter(json);
+  }
+
+  @Bean
+  Bulk bulk(JsonMapper json) {
+    return new Bulk(json);
+  }
+
+  @Bean
+  FilterRegistrationBean<BodyLimit> bodyLimit(ProblemWriter writer) {
+    var registration = new FilterRegistrationBean<>(new BodyLimit(writer));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return registration;
+  }
+
+  /** What the API description does not name is refused, not ignored. */
+  @Bean
+  JsonMapperBuilderCustomizer strictJson() {
+    return builder ->
+        builder
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .changeDefaultPropertyInclusion(
+                i ->
+                    i.withValueInclusion(
+                        com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.rapport.access;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks of what comes in; each refusal names the field, what was found and what was expected. */
+public final class Fields {
+
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+              + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
+  private static final Pattern LINK = Pattern.compile("(?i)https?://|www\\.");
+
+  private Fields() {}
+
+  /** Refuses a missing value. */
+  public static <T> T required(String field, @Nullable T value) {
+    if (value == null) {
+      throw Problem.field(field, "is missing", "a value");
+    }
+    return value;
+  }
+
+  /** One line of text: 1 to {@code most} characters, none of them a control character. */
+  public static String line(String field, @Nullable String value, int most) {
+    var text = required(field, value);
+    if (text.isBlank()) {
+      throw Problem.field(field, "is blank", "1 to %d characters".formatted(most));
+    }
+    if (text.codePointCount(0, text.length()) > most) {
+      throw Problem.field(
+          field,
+          "has %d characters".formatted(text.codePointCount(0, text.length())),
+          "at most " + most);
+    }
+    if (text.codePoints().anyMatch(Fields::breaksLine)) {
+      throw Problem.field(
+          field, "holds a control character or half a character", "one line of printable text");
+    }
+    return text;
+  }
+
+  /** Text of several lines: up to {@code most} characters, line breaks and tabs allowed. */
+  public static String text(String field, @Nullable String value, int most) {
+    var text = required(field, value);
+    if (text.codePointCount(0, text.length()) > most) {
+      throw Problem.field(field, "is too long", "at most %d characters".formatted(most));
+    }
+    if (text.codePoints().anyMatch(c -> breaksLine(c) && c != '\n' && c != '\t' && c != '\r')) {
+      throw Problem.field(field, "holds a control character", "printable text");
+    }
+    return text;
+  }
+
+  /** A name that people see: one line without a link. */
+  public static String name(String field, @Nullable String value) {
+    var name = line(field, value, 200);
+    if (LINK.matcher(name).find()) {
+      throw Problem.field(field, "holds a link", "a name without links");
+    }
+    return name;
+  }
+
+  /** The platform's own identifier of something: 1 to 200 printable characters. */
+  public static String externalId(String field, @Nullable String value) {
+    return line(field, value, 200);
+  }
+
+  /** A mail address as RFC 5321 has it, ASCII, without quoted parts; at most 254 characters. */
+  public static String address(String field, @Nullable String value) {
+    var address = line(field, value, 254);
+    if (!ADDRESS.matcher(address).matches() || address.indexOf('@') > 64) {
+      throw Problem.field(field, "is no mail address", "local-part@domain in ASCII");
+    }
+    return address;
+  }
+
+  /** A moment with its offset, e.g. {@code 2026-06-04T10:15:00+02:00}. */
+  public static Instant instant(String field, @Nullable String value) {
+    try {
+      return OffsetDateTime.parse(required(field, value)).toInstant();
+    } catch (DateTimeParseException e) {
+      throw Problem.field(
+          field,
+          "is no date and time with an offset",
+          "ISO 8601 with an offset or Z, like 2026-06-04T10:15:00+02:00");
+    }
+  }
+
+  /** A zone of the IANA database, e.g. {@code Europe/Paris}. */
+  public static ZoneId zone(String field, @Nullable String value) {
+    try {
+      return ZoneId.of(required(field, value));
+    } catch (DateTimeException e) {
+      throw Problem.field(field, "is no time zone", "an IANA zone like Europe/Paris");
+    }
+  }
+
+  private static boolean breaksLine(int c) {
+    var type = Character.getType(c);
+    return type == Character.CONTROL
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SURROGATE;
+  }
+}
