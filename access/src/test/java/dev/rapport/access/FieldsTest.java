@@ -1,0 +1,62 @@
+package dev.rapport.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FieldsTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ada", "李小龙", "نور الدين", "Zoë 🎉", "O'Neill-Åberg, Jr."})
+  void names_of_the_whole_world_are_taken(String name) {
+    assertThat(Fields.name("name", name)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "  ", "Ada\r\nBcc: x@y.z", "Ada\u0000", "a\u2028b", "see https://x.y", "\ud83c"})
+  void names_that_break_a_line_or_carry_a_link_are_refused(String name) {
+    refused(() -> Fields.name("name", name), "name");
+  }
+
+  @Test
+  void a_name_of_ten_thousand_characters_is_refused() {
+    refused(() -> Fields.name("name", "a".repeat(10_000)), "10000 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ada@example.org", "a.b+c@sub.example.co", "x@localhost"})
+  void mail_addresses_are_taken(String address) {
+    assertThat(Fields.address("email", address)).isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ada", "@example.org", "ada@", "a b@example.org", "ada@example.org\r\nRCPT TO:<x@y>",
+        "<ada@example.org>", "ada@exa_mple.org", "a..b@example.org", "ädä@example.org", "ada@-x.org"
+      })
+  void what_is_no_address_or_carries_commands_is_refused(String address) {
+    refused(() -> Fields.address("email", address), "email");
+  }
+
+  @Test
+  void a_time_needs_its_offset() {
+    assertThat(Fields.instant("at", "2026-06-04T10:00:00+02:00"))
+        .isEqualTo(Instant.parse("2026-06-04T08:00:00Z"));
+    refused(() -> Fields.instant("at", "2026-06-04T10:00:00"), "offset");
+    refused(() -> Fields.instant("at", null), "missing");
+  }
+
+  private static void refused(ThrowingCallable call, String said) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.slug()).isEqualTo("invalid-field"))
+        .hasMessageContaining(said);
+  }
+}
