@@ -1,0 +1,42 @@
+package dev.rapport.system.checker;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A mail as the mail server received it.
+ *
+ * @param notification the slot that it fills
+ * @param recipients envelope recipients
+ * @param date the {@code Date} header: event time of the last check before the wire
+ * @param arrived machine time at which the server had all of it
+ * @param items the follow-ups that it, or the page behind its link, shows
+ */
+public record MailSeen(
+    String messageId,
+    UUID notification,
+    Kind kind,
+    List<String> recipients,
+    Instant date,
+    Instant arrived,
+    Set<UUID> items) {
+
+  /** Whom a mail is about: somebody who wants to stay in touch, or one's own open follow-ups. */
+  public enum Kind {
+    INVITE,
+    LIST
+  }
+
+  public MailSeen {
+    recipients = List.copyOf(recipients);
+    items = Set.copyOf(items);
+  }
+
+  LocalDate day() {
+    return date.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.rapport.system.checker;
+
+import java.util.UUID;
+
+/** What the checker has against the services: one thing that must not be. */
+public sealed interface Objection {
+
+  /** Says what is wrong, for a person. */
+  String sentence();
+
+  /** A follow-up that must exist does not, or is said to be sent and no mail shows it. */
+  record Lost(String sentence) implements Objection {}
+
+  /** Somebody got the same thing twice, or a follow-up exists twice. */
+  record Doubled(String sentence) implements Objection {}
+
+  /** A mail went out for which somebody's yes was never given. */
+  record WithoutConsent(String sentence) implements Objection {}
+
+  /** A mail went out more than ten seconds after a yes was taken back. */
+  record AfterWithdrawal(String sentence) implements Objection {}
+
+  /** A mail to, or in the name of, somebody who had been erased. */
+  record AfterErasure(String sentence) implements Objection {}
+
+  /** A mail reached somebody whom its items do not concern. */
+  record WrongPerson(String sentence) implements Objection {}
+
+  /** A mail in the name of somebody who neither reported the meeting nor sent it by hand. */
+  record UnwillingOwner(String sentence) implements Objection {}
+
+  /** An invite whose date lies after the follow-up's deadline. */
+  record AfterDeadline(String sentence) implements Objection {}
+
+  /** A mail whose date lies outside the recipient's waking hours, or that lay long on the way. */
+  record OutsideWindow(String sentence) implements Objection {}
+
+  /** Missed, though automatic all along and no outage outlasted the week. */
+  record MissedThoughAutomatic(String sentence) implements Objection {}
+
+  /** An outcome or an answer that the ledger makes impossible. */
+  record ImpossibleOutcome(String sentence) implements Objection {}
+
+  /** A follow-up that is still open, though the event is closed. */
+  record OpenThoughClosed(String sentence) implements Objection {}
+
+  /** The event has not closed. */
+  record NotClosed(String sentence) implements Objection {}
+
+  /** A follow-up that counts for two people who, by the ledger, have no meeting that counts. */
+  record Unfounded(String sentence) implements Objection {}
+
+  /** The event's figures differ from those of the ledger. */
+  record Miscounted(String sentence) implements Objection {}
+
+  /** A call that was never answered, so that the ledger cannot tell what holds. */
+  record Unanswered(String sentence) implements Objection {}
+
+  /** The first eight digits name a follow-up well enough in a sentence. */
+  static String brief(UUID id) {
+    return id.toString().substring(0, 8);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.rapport.system.checker;
+
+import dev.rapport.system.ledger.Entry;
+import dev.rapport.system.ledger.Moment;
+import dev.rapport.system.ledger.Purpose;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the ledger tells of one person. */
+final class PersonStory {
+
+  /** Nothing starts later than this after a yes was taken back (design.md, "Once asked", 4). */
+  static final Duration PROMISE = Duration.ofSeconds(10);
+
+  enum Yes {
+    GIVEN,
+    NEVER,
+    TAKEN_BACK
+  }
+
+  final String name;
+  final UUID id;
+  final Moment registered;
+  final @Nullable String email;
+  final @Nullable ZoneId zone;
+  private final List<Entry.Consented> consents = new ArrayList<>();
+  private @Nullable Moment erased;
+  private @Nullable Moment attends;
+  private boolean refused;
+
+  PersonStory(Entry.Registered entry) {
+    name = entry.person();
+    id = entry.id();
+    registered = entry.when();
+    email = entry.email();
+    zone = entry.zone();
+  }
+
+  void tell(Entry.Consented entry) {
+    consents.add(entry);
+  }
+
+  void tell(Entry.Erased entry) {
+    erased = entry.when();
+  }
+
+  void tell(Entry.Attends entry) {
+    attends = attends == null ? entry.when() : attends;
+  }
+
+  void refuse() {
+    refused = true;
+  }
+
+  boolean erased() {
+    return erased != null;
+  }
+
+  boolean attends() {
+    return attends != null;
+  }
+
+  /** Event time from which both the person and the attendance are known. */
+  Instant known() {
+    return attends == null || registered.event().isAfter(attends.event())
+        ? registered.event()
+        : attends.event();
+  }
+
+  /** Whether mail can reach the person at all. */
+  boolean reachable() {
+    return email != null && !refused;
+  }
+
+  boolean erasedBy(Instant arrival) {
+    return erased != null && erased.answered().plus(PROMISE).isBefore(arrival);
+  }
+
+  boolean everSaidYes(Purpose purpose) {
+    return consents.stream().anyMatch(c -> c.purpose() == purpose && c.given());
+  }
+
+  boolean everTookBack(Purpose purpose) {
+    return consents.stream().anyMatch(c -> c.purpose() == purpose && !c.given());
+  }
+
+  /** Event time of the first yes; only for those who said one. */
+  Instant firstYes(Purpose purpose) {
+    return consents.stream()
+        .filter(c -> c.purpose() == purpose && c.given())
+        .map(c -> c.when().event())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Whether a mail that arrived then had this person's yes. */
+  Yes yes(Purpose purpose, Instant arrival) {
+    Yes yes = Yes.NEVER;
+    for (Entry.Consented consent : consents) {
+      if (consent.purpose() != purpose) {
+        continue;
+      }
+      if (consent.given() && !consent.when().asked().isAfter(arrival)) {
+        yes = Yes.GIVEN;
+      } else if (!consent.given()
+          && yes == Yes.GIVEN
+          && consent.when().answered().plus(PROMISE).isBefore(arrival)) {
+        yes = Yes.TAKEN_BACK;
+      }
+    }
+    return yes;
+  }
+}

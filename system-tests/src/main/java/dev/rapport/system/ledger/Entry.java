@@ -1,0 +1,79 @@
+package dev.rapport.system.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One acknowledged call, or one thing that the player did to the world. People by external id. */
+public sealed interface Entry {
+
+  Moment when();
+
+  /** The event as it was announced, with the parts of its policy that the checker judges by. */
+  record Held(
+      Moment when,
+      UUID id,
+      Instant starts,
+      Instant ends,
+      ZoneId zone,
+      LocalTime wakingFrom,
+      LocalTime wakingTo,
+      Duration followUpWithin,
+      Duration lateGrace)
+      implements Entry {}
+
+  /** A person was made known. {@code zone} absent: the event's. */
+  record Registered(
+      Moment when, String person, UUID id, @Nullable String email, @Nullable ZoneId zone)
+      implements Entry {}
+
+  /** A person said yes or took it back. */
+  record Consented(Moment when, String person, Purpose purpose, boolean given) implements Entry {}
+
+  /** A person attends, with these badges from now on. */
+  record Attends(Moment when, String person, Set<String> badges) implements Entry {
+    public Attends {
+      badges = Set.copyOf(badges);
+    }
+  }
+
+  /** A new report was accepted; it names the contact or a badge. */
+  record Reported(
+      Moment when,
+      String report,
+      String reporter,
+      @Nullable String contact,
+      @Nullable String badge,
+      Instant at)
+      implements Entry {}
+
+  /** A repeat of an accepted report was answered as such. */
+  record Repeated(Moment when, String report) implements Entry {}
+
+  /** A report was taken back. */
+  record Undone(Moment when, String report) implements Entry {}
+
+  /** A person's erasure was accepted. */
+  record Erased(Moment when, String person) implements Entry {}
+
+  /**
+   * A person acted on a follow-up: its owner from the list, or its recipient from an invite.
+   *
+   * @param outcome the outcome that the answer showed, if it showed one
+   */
+  record Acted(Moment when, String person, UUID followUp, Act act, @Nullable String outcome)
+      implements Entry {}
+
+  /** From now on the mail server refuses this address, for good or only at first. */
+  record Refusing(Moment when, String address, boolean forGood) implements Entry {}
+
+  /** A part of the system was down from {@code when} until then (machine time). */
+  record Outage(Moment when, String part, Instant until) implements Entry {}
+
+  /** A call that was never answered, however often it was repeated. */
+  record Unanswered(Moment when, String call) implements Entry {}
+}

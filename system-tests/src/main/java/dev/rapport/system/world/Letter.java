@@ -1,0 +1,115 @@
+package dev.rapport.system.world;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.dom.Entity;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.Multipart;
+import org.apache.james.mime4j.dom.SingleBody;
+import org.apache.james.mime4j.dom.TextBody;
+import org.apache.james.mime4j.message.DefaultMessageBuilder;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A mail as a mail program reads it.
+ *
+ * @param arrived machine time at which the server had all of it
+ * @param recipients envelope recipients in lower case
+ * @param link the page behind its answer links, without a preselected item; none in other mails
+ * @param items the follow-ups that its own links name
+ */
+public record Letter(
+    Instant arrived,
+    List<String> recipients,
+    String messageId,
+    Instant date,
+    UUID notification,
+    String purpose,
+    @Nullable URI link,
+    Set<UUID> items) {
+
+  private static final Pattern LINK =
+      Pattern.compile("(https?://[^\\s\"'<>()]+/a/([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+))");
+  private static final Pattern ITEM = Pattern.compile("[?&;]item=([0-9a-fA-F-]{36})");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Reads a mail from its bytes on the wire. */
+  public static Letter read(byte[] raw, Instant arrived, Collection<String> recipients) {
+    try {
+      DefaultMessageBuilder builder = new DefaultMessageBuilder();
+      builder.setMimeEntityConfig(MimeConfig.PERMISSIVE);
+      Message message = builder.parseMessage(new ByteArrayInputStream(raw));
+      StringBuilder text = new StringBuilder();
+      collect(message, text);
+      return read(message, text.toString(), arrived, recipients);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Letter read(
+      Message message, String text, Instant arrived, Collection<String> recipients) {
+    Matcher link = LINK.matcher(text);
+    boolean linked = link.find();
+    JsonNode claims = linked ? claims(link.group(2)) : JSON.createObjectNode();
+    Set<UUID> items = new LinkedHashSet<>();
+    Matcher item = ITEM.matcher(text.replace("&amp;", "&"));
+    while (item.find()) {
+      items.add(UUID.fromString(item.group(1)));
+    }
+    Field header = message.getHeader().getField("X-Rapport-Notification");
+    String notification =
+        header == null ? claims.path("nid").asString("") : header.getBody().trim();
+    return new Letter(
+        arrived,
+        recipients.stream().map(r -> r.toLowerCase(Locale.ROOT)).toList(),
+        message.getMessageId(),
+        message.getDate().toInstant(),
+        UUID.fromString(notification),
+        claims.path("pur").asString(""),
+        linked ? URI.create(link.group(1)) : null,
+        items);
+  }
+
+  private static void collect(Entity entity, StringBuilder text) throws IOException {
+    if (entity.getBody() instanceof Multipart parts) {
+      for (Entity part : parts.getBodyParts()) {
+        collect(part, text);
+      }
+    } else if (entity.getBody() instanceof TextBody body) {
+      text.append(decode(body, body.getMimeCharset())).append('\n');
+    }
+  }
+
+  private static String decode(SingleBody body, @Nullable String charset) throws IOException {
+    try (InputStream in = body.getInputStream()) {
+      return new String(
+          in.readAllBytes(), charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset));
+    }
+  }
+
+  /** The claims of an action token are readable by anyone; only its signature proves them. */
+  private static JsonNode claims(String token) {
+    String payload = token.split("\\.", -1)[1];
+    return JSON.readTree(Base64.getUrlDecoder().decode(payload));
+  }
+}
