@@ -1,0 +1,136 @@
+package dev.rapport.followup.ask;
+
+import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.State.Due;
+import dev.rapport.followup.plan.Window;
+import dev.rapport.followup.plan.World;
+import dev.rapport.messaging.Outgoing;
+import dev.rapport.messaging.Publisher;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for notifications and takes asks back; the same words again are harmless. */
+public final class Asks {
+
+  /** An item is some 300 bytes and a record at most a megabyte; more than this makes two asks. */
+  private static final int ITEMS_AT_ONCE = 2_500;
+
+  private final Publisher publisher;
+  private final Notifications notifications;
+
+  /** Takes where to send, and the ids to send under. */
+  public Asks(Publisher publisher, Notifications notifications) {
+    this.publisher = publisher;
+    this.notifications = notifications;
+  }
+
+  private record Slot(UUID recipient, LocalDate day) {}
+
+  /** Repeats the latest word on what is due, ask or cancel: one message per notification. */
+  public void send(Collection<FollowUp> due, World world) {
+    var asked = new ArrayList<FollowUp>();
+    var takenBack = new ArrayList<FollowUp>();
+    for (var followUp : due) {
+      if (followUp.state() instanceof Due state) {
+        (state.then() == null ? asked : takenBack).add(followUp);
+      }
+    }
+    var messages = new ArrayList<Outgoing>();
+    bySlot(asked)
+        .forEach(
+            (slot, items) -> {
+              var window = SharedWindow.of(items, slot.day(), world).window();
+              messages.addAll(ask(slot, Purpose.INVITE, window, world, inviteItems(items)));
+            });
+    bySlot(takenBack).forEach((slot, items) -> messages.add(cancel(slot, items)));
+    publisher.send(messages);
+  }
+
+  /** Asks for the mail that tells an owner who is still open. */
+  public void sendList(
+      UUID owner, LocalDate slot, Window window, World world, List<FollowUp> open) {
+    var items = open.stream().map(f -> item(f, f.contact())).toList();
+    publisher.send(ask(new Slot(owner, slot), Purpose.LIST, window, world, items));
+  }
+
+  private static LinkedHashMap<Slot, List<FollowUp>> bySlot(List<FollowUp> followUps) {
+    var slots = new LinkedHashMap<Slot, List<FollowUp>>();
+    for (var followUp : followUps) {
+      var slot = new Slot(followUp.contact(), ((Due) followUp.state()).slot());
+      slots.computeIfAbsent(slot, s -> new ArrayList<>()).add(followUp);
+    }
+    return slots;
+  }
+
+  private List<Outgoing> ask(
+      Slot slot, Purpose purpose, Window window, World world, List<FollowupDue.Item> items) {
+    var id = notifications.id(slot.recipient(), purpose, slot.day());
+    var left = new Window(later(window.from(), world), window.to());
+    var sendAt = left.from().isBefore(left.to()) ? left.momentOf(id) : window.momentOf(id);
+    var messages = new ArrayList<Outgoing>();
+    for (var from = 0; from < items.size(); from += ITEMS_AT_ONCE) {
+      var part = items.subList(from, Math.min(items.size(), from + ITEMS_AT_ONCE));
+      messages.add(
+          message(
+              new FollowupDue(
+                  "ask",
+                  id,
+                  slot.recipient(),
+                  purpose.word(),
+                  slot.day(),
+                  new FollowupDue.Between(window.from(), window.to()),
+                  sendAt,
+                  part)));
+    }
+    return messages;
+  }
+
+  private Outgoing cancel(Slot slot, List<FollowUp> followUps) {
+    return message(
+        new FollowupDue(
+            "cancel",
+            notifications.id(slot.recipient(), Purpose.INVITE, slot.day()),
+            slot.recipient(),
+            Purpose.INVITE.word(),
+            slot.day(),
+            null,
+            null,
+            followUps.stream().map(f -> item(f, null)).toList()));
+  }
+
+  private static Outgoing message(FollowupDue due) {
+    var newest = due.items().stream().mapToLong(FollowupDue.Item::rev).max().orElse(0);
+    var id = String.join("/", due.notification().toString(), due.kind(), Long.toString(newest));
+    return Outgoing.fact(FollowupDue.TOPIC, due.recipient(), id, due);
+  }
+
+  private static java.time.Instant later(java.time.Instant from, World world) {
+    return from.isBefore(world.now()) ? world.now() : from;
+  }
+
+  private static List<FollowupDue.Item> inviteItems(List<FollowUp> followUps) {
+    return followUps.stream().map(f -> item(f, f.owner())).toList();
+  }
+
+  private static FollowupDue.Item item(FollowUp followUp, @Nullable UUID person) {
+    if (person == null) {
+      return new FollowupDue.Item(
+          followUp.id(), followUp.rev(), null, null, null, null, null, null);
+    }
+    var meeting = followUp.meeting();
+    return new FollowupDue.Item(
+        followUp.id(),
+        followUp.rev(),
+        person,
+        followUp.event(),
+        meeting.firstMet(),
+        meeting.lastMet(),
+        meeting.how(),
+        meeting.reportedBy().word());
+  }
+}

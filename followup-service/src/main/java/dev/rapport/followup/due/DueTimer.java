@@ -1,0 +1,148 @@
+package dev.rapport.followup.due;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import dev.rapport.followup.ask.Asks;
+import dev.rapport.followup.ask.SharedWindow;
+import dev.rapport.followup.change.Changes;
+import dev.rapport.followup.plan.Answer;
+import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.State.Scheduled;
+import dev.rapport.followup.plan.World;
+import dev.rapport.followup.store.FollowUps;
+import dev.rapport.followup.store.Worlds;
+import dev.rapport.messaging.Ids;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Takes up what is due: claims whole slots and asks for them, looks again at what waits, and ends
+ * what is over.
+ */
+public final class DueTimer {
+
+  private static final int AT_ONCE = 1_000;
+
+  private final FollowUps followUps;
+  private final Worlds worlds;
+  private final Changes changes;
+  private final Asks asks;
+  private final Ids ids;
+
+  /** Takes the follow-ups, what their decisions rest on, and how to ask. */
+  public DueTimer(FollowUps followUps, Worlds worlds, Changes changes, Asks asks, Ids ids) {
+    this.followUps = followUps;
+    this.worlds = worlds;
+    this.changes = changes;
+    this.asks = asks;
+    this.ids = ids;
+  }
+
+  private record Slot(UUID recipient, LocalDate day) {}
+
+  /** Works off a part of what is due; true when there was any. */
+  public boolean takeUp() {
+    var due = due();
+    if (due.isEmpty()) {
+      return false;
+    }
+    var world = worlds.of(due);
+    var answers = answersOfTheOtherSide(due);
+    var ready = new LinkedHashMap<Slot, List<FollowUp>>();
+    var others = new HashMap<UUID, FollowUp>();
+    for (var followUp : due) {
+      if (!answers.containsKey(followUp.id())
+          && followUp.state() instanceof Scheduled scheduled
+          && followUp.equals(followUp.planned(world))) {
+        var slot = new Slot(followUp.contact(), scheduled.slot());
+        ready.computeIfAbsent(slot, s -> new ArrayList<>()).add(followUp);
+      } else {
+        others.put(followUp.id(), followUp);
+      }
+    }
+    var deferred = new HashMap<UUID, FollowUp>();
+    ask(ready, world, deferred);
+    changes.apply(
+        deferred.keySet(),
+        (id, current) ->
+            current == null || !current.equals(deferred.get(id)) ? current : current.putOff(world));
+    changes.apply(
+        others.keySet(),
+        (id, current) -> {
+          var answer = answers.get(id);
+          return current == null || answer == null
+              ? current == null ? null : current.planned(world)
+              : current.mirrored(answer, world);
+        });
+    return true;
+  }
+
+  private void ask(Map<Slot, List<FollowUp>> ready, World world, Map<UUID, FollowUp> deferred) {
+    var byDay = new HashMap<LocalDate, List<UUID>>();
+    ready.forEach(
+        (slot, all) -> {
+          var shared = SharedWindow.of(all, slot.day(), world);
+          shared.others().forEach(f -> deferred.put(f.id(), f));
+          var fitting = byDay.computeIfAbsent(slot.day(), d -> new ArrayList<>());
+          shared.fitting().forEach(f -> fitting.add(f.id()));
+        });
+    byDay.forEach((day, fitting) -> asks.send(followUps.claim(fitting, day), world));
+  }
+
+  /** Due ones in order of time and recipient, cut between two recipients. */
+  private List<FollowUp> due() {
+    var now = Date.from(worlds.now().now());
+    var found =
+        followUps.find(Filters.lte("dueAt", now), Sorts.ascending("dueAt", "contact"), AT_ONCE);
+    if (found.size() < AT_ONCE) {
+      return found;
+    }
+    var last = found.getLast();
+    var whole = found.stream().filter(f -> !isSameSlot(f, last)).toList();
+    return whole.isEmpty() ? wholeSlot(last) : whole;
+  }
+
+  private static boolean isSameSlot(FollowUp one, FollowUp other) {
+    return one.state() instanceof Scheduled
+        && one.contact().equals(other.contact())
+        && one.state().equals(other.state());
+  }
+
+  private List<FollowUp> wholeSlot(FollowUp one) {
+    return one.state() instanceof Scheduled scheduled
+        ? followUps.find(
+            Filters.and(
+                Filters.eq("contact", one.contact()),
+                Filters.eq("state", "scheduled"),
+                Filters.eq("slot", scheduled.slot().toString())),
+            Sorts.ascending("_id"),
+            Integer.MAX_VALUE)
+        : List.of(one);
+  }
+
+  /** Answers in the other direction whose mirror is still under way. */
+  private Map<UUID, Answer.Kind> answersOfTheOtherSide(List<FollowUp> due) {
+    var byOther = new HashMap<UUID, UUID>();
+    due.forEach(f -> byOther.put(ids.of("follow-up", f.event(), f.contact(), f.owner()), f.id()));
+    var answers = new HashMap<UUID, Answer.Kind>();
+    followUps
+        .find(
+            Filters.and(Filters.in("_id", byOther.keySet()), Filters.exists("answer", true)),
+            Sorts.ascending("_id"),
+            byOther.size())
+        .forEach(
+            other -> {
+              var id = byOther.get(other.id());
+              if (id != null) {
+                answers.put(id, other.answer().kind());
+              }
+            });
+    return answers;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.rapport.followup.hear;
+
+import dev.rapport.followup.ask.Notifications;
+import dev.rapport.followup.change.Changes;
+import dev.rapport.followup.list.ListTimer;
+import dev.rapport.followup.plan.Answer;
+import dev.rapport.followup.plan.Result;
+import dev.rapport.followup.plan.Word;
+import dev.rapport.followup.settle.FollowupSettled;
+import dev.rapport.followup.store.FollowUps;
+import dev.rapport.followup.store.Worlds;
+import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.Message;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes what notification-service says of asks, and mirrors answers to the other direction. */
+final class Answers {
+
+  private final FollowUps followUps;
+  private final Worlds worlds;
+  private final Changes changes;
+  private final ListTimer lists;
+  private final Notifications notifications;
+  private final Ids ids;
+
+  Answers(
+      FollowUps followUps,
+      Worlds worlds,
+      Changes changes,
+      ListTimer lists,
+      Notifications notifications,
+      Ids ids) {
+    this.followUps = followUps;
+    this.worlds = worlds;
+    this.changes = changes;
+    this.lists = lists;
+    this.notifications = notifications;
+    this.ids = ids;
+  }
+
+  private record Said(UUID notification, Result result, Instant at) {}
+
+  void told(List<Message<NotificationSettled>> messages) {
+    var said = new HashMap<UUID, Said>();
+    for (var message : messages) {
+      var settled = message.body();
+      switch (settled.purpose()) {
+        case invite -> {
+          var at = settled.at().truncatedTo(ChronoUnit.MILLIS);
+          for (var item : settled.items()) {
+            said.merge(
+                item.followUp(),
+                new Said(settled.notification(), item.toResult(), at),
+                this::current);
+          }
+        }
+        case list -> told(settled);
+      }
+    }
+    var world = worlds.of(followUps.byId(said.keySet()).values());
+    changes.apply(
+        said.keySet(),
+        (id, current) -> {
+          var word = said.get(id);
+          // An answer about an earlier slot says nothing about what is asked for now.
+          return current == null
+                  || word == null
+                  || !word.notification().equals(notifications.of(current))
+              ? current
+              : current.told(word.result(), word.at(), world);
+        });
+  }
+
+  // Two answers about one follow-up in one batch: a later notification is asked for only once the
+  // earlier is answered and handled, so both are about the same, and the first one settled it.
+  private Said current(Said first, Said second) {
+    return first.notification().equals(second.notification()) ? first : second;
+  }
+
+  private void told(NotificationSettled settled) {
+    var told =
+        settled.items().stream()
+            .map(NotificationSettled.Item::toResult)
+            .noneMatch(r -> r == Result.LATE || r == Result.CANCELLED);
+    lists.answered(settled.recipient(), settled.notification(), told, notifications);
+  }
+
+  void mirror(List<Message<FollowupSettled>> messages) {
+    var mirrored = new HashMap<UUID, Answer.Kind>();
+    for (var message : messages) {
+      var settled = message.body();
+      var answer = Word.of(Answer.Kind.class, settled.answer());
+      if (answer != Answer.Kind.NONE) {
+        var other = ids.of("follow-up", settled.event(), settled.contact(), settled.owner());
+        mirrored.put(other, answer);
+      }
+    }
+    var world = worlds.now();
+    changes.apply(
+        mirrored.keySet(),
+        (id, current) -> {
+          var answer = mirrored.get(id);
+          return current == null || answer == null ? current : current.mirrored(answer, world);
+        });
+  }
+}

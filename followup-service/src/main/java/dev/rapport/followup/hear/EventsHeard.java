@@ -1,0 +1,71 @@
+package dev.rapport.followup.hear;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import dev.rapport.followup.change.Changes;
+import dev.rapport.followup.plan.Event;
+import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.store.Events;
+import dev.rapport.followup.store.FollowUps;
+import dev.rapport.followup.store.Worlds;
+import dev.rapport.messaging.Message;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps its copies of events. What a changed event means for its follow-ups is worked off in the
+ * background: a moved conference of a million would outlast any batch.
+ */
+final class EventsHeard {
+
+  private static final int EVENTS_AT_ONCE = 10;
+  private static final int AT_ONCE = 1_000;
+
+  private final Events events;
+  private final FollowUps followUps;
+  private final Worlds worlds;
+  private final Changes changes;
+
+  EventsHeard(Events events, FollowUps followUps, Worlds worlds, Changes changes) {
+    this.events = events;
+    this.followUps = followUps;
+    this.worlds = worlds;
+    this.changes = changes;
+  }
+
+  void heard(List<Message<EventChanged>> messages) {
+    events.store(messages.stream().map(m -> m.body().toEvent()).toList());
+  }
+
+  /** Plans again what was planned by an older policy; true when an event had changed. */
+  boolean follow() {
+    var changed = events.toFollow(EVENTS_AT_ONCE);
+    for (var event : changed) {
+      follow(event);
+      events.followed(event);
+    }
+    return !changed.isEmpty();
+  }
+
+  private void follow(Event event) {
+    var found = page(event, null);
+    while (!found.isEmpty()) {
+      var world = worlds.of(found);
+      changes.apply(
+          found.stream().map(FollowUp::id).toList(),
+          (id, current) -> current == null ? null : current.planned(world));
+      found = found.size() < AT_ONCE ? List.of() : page(event, found.getLast().id());
+    }
+  }
+
+  private List<FollowUp> page(Event event, @Nullable UUID after) {
+    var open = Filters.and(Filters.eq("event", event.id()), Filters.ne("state", "settled"));
+    var older =
+        event.state() == Event.State.CANCELLED
+            ? open
+            : Filters.and(open, Filters.lt("policyRev", event.policyRev()));
+    var filter = after == null ? older : Filters.and(older, Filters.gt("_id", after));
+    return followUps.find(filter, Sorts.ascending("_id"), AT_ONCE);
+  }
+}

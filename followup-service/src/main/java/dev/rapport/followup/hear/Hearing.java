@@ -1,0 +1,85 @@
+package dev.rapport.followup.hear;
+
+import dev.rapport.followup.ask.Notifications;
+import dev.rapport.followup.change.Changes;
+import dev.rapport.followup.list.ListTimer;
+import dev.rapport.followup.list.OwnerLists;
+import dev.rapport.followup.settle.FollowupSettled;
+import dev.rapport.followup.store.Events;
+import dev.rapport.followup.store.FollowUps;
+import dev.rapport.followup.store.People;
+import dev.rapport.followup.store.Worlds;
+import dev.rapport.messaging.Contract;
+import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.Inbox;
+import dev.rapport.messaging.Publisher;
+import dev.rapport.messaging.Repeater;
+import dev.rapport.messaging.WorkSettings;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The functions behind the bindings: one per topic. */
+@Configuration(proxyBeanMethods = false)
+class Hearing {
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> contactMet(
+      Inbox inbox, Changes changes, Worlds worlds, Ids ids) {
+    var meetings = new Meetings(changes, worlds, ids);
+    return inbox.batch(Contract.of("contact-met", ContactMet.class), meetings::heard);
+  }
+
+  @Bean
+  EventsHeard eventsHeard(Events events, FollowUps followUps, Worlds worlds, Changes changes) {
+    return new EventsHeard(events, followUps, worlds, changes);
+  }
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> eventChanged(Inbox inbox, EventsHeard events) {
+    return inbox.batch(Contract.of("event-changed", EventChanged.class), events::heard);
+  }
+
+  @Bean
+  Repeater eventFollower(WorkSettings settings, EventsHeard events) {
+    return new Repeater("event-follower", settings.poll(), events::follow);
+  }
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> personChanged(
+      Inbox inbox,
+      People people,
+      FollowUps followUps,
+      Worlds worlds,
+      Changes changes,
+      OwnerLists lists,
+      Publisher publisher) {
+    var heard = new PeopleHeard(people, followUps, worlds, changes, lists, publisher);
+    return inbox.batch(
+        Contract.of("person-changed", PersonChanged.class).withTombstones(), heard::heard);
+  }
+
+  @Bean
+  Answers answers(
+      FollowUps followUps,
+      Worlds worlds,
+      Changes changes,
+      ListTimer lists,
+      Notifications notifications,
+      Ids ids) {
+    return new Answers(followUps, worlds, changes, lists, notifications, ids);
+  }
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> notificationSettled(Inbox inbox, Answers answers) {
+    return inbox.batch(
+        Contract.of("notification-settled", NotificationSettled.class), answers::told);
+  }
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> followupSettled(Inbox inbox, Answers answers) {
+    return inbox.batch(Contract.of(FollowupSettled.TOPIC, FollowupSettled.class), answers::mirror);
+  }
+}

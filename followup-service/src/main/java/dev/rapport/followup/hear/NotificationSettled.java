@@ -1,0 +1,36 @@
+package dev.rapport.followup.hear;
+
+import dev.rapport.followup.plan.Result;
+import dev.rapport.followup.plan.Word;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** notification-service: what became of a notification's items. */
+record NotificationSettled(
+    UUID notification, UUID recipient, Purpose purpose, List<Item> items, Instant at) {
+
+  /** Spelled as on the wire. */
+  enum Purpose {
+    invite,
+    list
+  }
+
+  record Item(UUID followUp, long rev, Outcome result) {
+
+    Result toResult() {
+      return Word.of(Result.class, result.name());
+    }
+  }
+
+  /** Spelled as on the wire. */
+  enum Outcome {
+    delivered,
+    refused,
+    suppressed,
+    cancelled,
+    late,
+    inDoubt,
+    withheld
+  }
+}

@@ -1,0 +1,106 @@
+package dev.rapport.followup.hear;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import dev.rapport.followup.change.Changes;
+import dev.rapport.followup.list.OwnerLists;
+import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.Person;
+import dev.rapport.followup.store.FollowUps;
+import dev.rapport.followup.store.People;
+import dev.rapport.followup.store.Worlds;
+import dev.rapport.messaging.Message;
+import dev.rapport.messaging.Outgoing;
+import dev.rapport.messaging.Publisher;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.bson.conversions.Bson;
+
+/** Keeps its copies of people; consents, zones and erasure reach what is open at once. */
+final class PeopleHeard {
+
+  private static final int AT_ONCE = 2_000;
+
+  private final People people;
+  private final FollowUps followUps;
+  private final Worlds worlds;
+  private final Changes changes;
+  private final OwnerLists lists;
+  private final Publisher publisher;
+
+  PeopleHeard(
+      People people,
+      FollowUps followUps,
+      Worlds worlds,
+      Changes changes,
+      OwnerLists lists,
+      Publisher publisher) {
+    this.people = people;
+    this.followUps = followUps;
+    this.worlds = worlds;
+    this.changes = changes;
+    this.lists = lists;
+    this.publisher = publisher;
+  }
+
+  void heard(List<Message<PersonChanged>> messages) {
+    var known = new ArrayList<Person>();
+    var erased = new ArrayList<Person>();
+    for (var message : messages) {
+      var value = message.value();
+      if (value == null) {
+        erased.add(Person.erased(UUID.fromString(message.key()), message.rev()));
+      } else {
+        known.add(value.toPerson());
+      }
+    }
+    people.store(known);
+    people.store(erased);
+    planAgain(
+        Filters.and(
+            Filters.ne("state", "settled"), involving(known.stream().map(Person::id).toList())));
+    if (!erased.isEmpty()) {
+      erase(erased);
+    }
+  }
+
+  private void erase(List<Person> erased) {
+    var ids = erased.stream().map(Person::id).toList();
+    planAgain(Filters.and(Filters.ne("erased", true), involving(ids)));
+    lists.forget(ids);
+    var now = worlds.now().now();
+    publisher.send(
+        erased.stream()
+            .map(
+                p ->
+                    Outgoing.fact(
+                        PersonErased.TOPIC,
+                        p.id(),
+                        p.id() + "/followup/" + p.rev(),
+                        new PersonErased(p.id(), "followup", p.rev(), now)))
+            .toList());
+  }
+
+  private static Bson involving(Collection<UUID> ids) {
+    return Filters.or(Filters.in("owner", ids), Filters.in("contact", ids));
+  }
+
+  private void planAgain(Bson filter) {
+    var found = page(filter, null);
+    while (!found.isEmpty()) {
+      var world = worlds.of(found);
+      changes.apply(
+          found.stream().map(FollowUp::id).toList(),
+          (id, current) -> current == null ? null : current.planned(world));
+      found = found.size() < AT_ONCE ? List.of() : page(filter, found.getLast().id());
+    }
+  }
+
+  private List<FollowUp> page(
+      Bson filter, java.util.@org.jspecify.annotations.Nullable UUID after) {
+    var from = after == null ? filter : Filters.and(filter, Filters.gt("_id", after));
+    return followUps.find(from, Sorts.ascending("_id"), AT_ONCE);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.rapport.followup.list;
+
+import dev.rapport.followup.plan.Event;
+import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.Person;
+import dev.rapport.followup.plan.State.WithOwner;
+import dev.rapport.followup.plan.Window;
+import dev.rapport.followup.plan.World;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On which UTC day an owner is told, and when in it. An event's list days are due until a list has
+ * gone out since; who comes onto the list after the last of them is told of on the next day.
+ *
+ * @param asked the last day that was asked for, never asked for again
+ * @param told the last day on which a list went out
+ * @param toldAt when that list was put together
+ */
+record ListDays(
+    Person owner, @Nullable LocalDate asked, @Nullable LocalDate told, @Nullable Instant toldAt) {
+
+  /** Returns the next day on which there is something to tell of these, or null. */
+  @Nullable LocalDate next(List<FollowUp> open, World world) {
+    return open.stream()
+        .map(followUp -> next(followUp, world))
+        .filter(Objects::nonNull)
+        .min(LocalDate::compareTo)
+        .orElse(null);
+  }
+
+  /** Returns the stretch of a day in which the list may start, before the first deadline in it. */
+  Window window(List<FollowUp> open, LocalDate day, World world) {
+    var longest = new Window(Instant.EPOCH, Instant.EPOCH);
+    for (var followUp : open) {
+      var event = world.events().get(followUp.event());
+      if (event != null && followUp.state() instanceof WithOwner with) {
+        var window = event.waking(owner).on(day, world.now(), with.deadline());
+        var first = longest.from().equals(longest.to());
+        // Whose deadline comes in the middle of the day bounds the list; what is over does not.
+        if (window.from().isBefore(window.to()) && (first || window.to().isBefore(longest.to()))) {
+          longest = window;
+        }
+      }
+    }
+    return longest;
+  }
+
+  private @Nullable LocalDate next(FollowUp followUp, World world) {
+    var event = world.events().get(followUp.event());
+    if (event == null || !(followUp.state() instanceof WithOwner with)) {
+      return null;
+    }
+    var from = earliest(event, with, world);
+    if (from == null) {
+      return null;
+    }
+    var start = from.atStartOfDay(ZoneOffset.UTC).toInstant();
+    var notBefore = start.isBefore(world.now()) ? world.now() : start;
+    return event.waking(owner).first(notBefore, with.deadline(), asked);
+  }
+
+  private @Nullable LocalDate earliest(Event event, WithOwner with, World world) {
+    var end = LocalDate.ofInstant(event.ends(), ZoneOffset.UTC);
+    for (var days : event.policy().listDays().stream().sorted().toList()) {
+      var day = end.plusDays(days);
+      if (told == null || day.isAfter(told)) {
+        return day;
+      }
+    }
+    var isNew = toldAt == null || with.since().isAfter(toldAt);
+    return isNew ? LocalDate.ofInstant(world.now(), ZoneOffset.UTC) : null;
+  }
+}

@@ -1,0 +1,204 @@
+package dev.rapport.followup.list;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import dev.rapport.followup.ask.Asks;
+import dev.rapport.followup.ask.Notifications;
+import dev.rapport.followup.ask.Patience;
+import dev.rapport.followup.ask.Purpose;
+import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.State.Unasked;
+import dev.rapport.followup.plan.State.Waiting;
+import dev.rapport.followup.plan.State.WithOwner;
+import dev.rapport.followup.plan.Window;
+import dev.rapport.followup.plan.World;
+import dev.rapport.followup.store.FollowUps;
+import dev.rapport.followup.store.Worlds;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tells owners who is open: at most one list per owner and UTC day, whatever the events. */
+public final class ListTimer {
+
+  private static final int OWNERS_AT_ONCE = 200;
+  private static final int MOST_FOLLOW_UPS = 100_000;
+
+  /** A list waits this long for follow-ups that are about to come onto it, in event time. */
+  private static final Duration GATHERING = Duration.ofMinutes(10);
+
+  private final OwnerLists lists;
+  private final FollowUps followUps;
+  private final Worlds worlds;
+  private final Asks asks;
+  private final Patience patience;
+
+  /** Takes the lists, what is on them, and how to ask. */
+  public ListTimer(
+      OwnerLists lists, FollowUps followUps, Worlds worlds, Asks asks, Patience patience) {
+    this.lists = lists;
+    this.followUps = followUps;
+    this.worlds = worlds;
+    this.asks = asks;
+    this.patience = patience;
+  }
+
+  /** What one owner's list comes to today: a mail, a later look, or sleep (both null). */
+  private record Decision(@Nullable Mail mail, @Nullable Instant lookAt) {}
+
+  private record Mail(LocalDate day, Window window, List<FollowUp> open) {}
+
+  /** Looks at the lists that are awake; true when there were any. */
+  public boolean tell() {
+    var awake = lists.awake(worlds.now().now(), OWNERS_AT_ONCE);
+    if (awake.isEmpty()) {
+      return false;
+    }
+    var open = openOf(awake.stream().map(OwnerList::owner).toList());
+    var world = world(awake, open);
+    var mails = new HashMap<UUID, Mail>();
+    var putOff = new HashMap<UUID, OwnerList>();
+    var next = new HashMap<UUID, Instant>();
+    for (var list : awake) {
+      var decision = decide(list, open.getOrDefault(list.owner(), List.of()), world);
+      if (decision.mail() != null) {
+        mails.put(list.owner(), decision.mail());
+        continue;
+      }
+      putOff.put(list.owner(), list);
+      if (decision.lookAt() != null) {
+        next.put(list.owner(), decision.lookAt());
+      }
+    }
+    lists.putOff(putOff, next);
+    send(mails, world);
+    return true;
+  }
+
+  /** Repeats the asks that nobody answered; true when there were any. */
+  public boolean askAgain() {
+    var unanswered = lists.unanswered(patience.now(), OWNERS_AT_ONCE);
+    var ids = new HashSet<UUID>();
+    unanswered.forEach(list -> ids.addAll(ask(list).items()));
+    var items = followUps.byId(ids);
+    var world = worlds.of(items.values());
+    var next = new HashMap<UUID, Instant>();
+    for (var list : unanswered) {
+      var ask = ask(list);
+      var asked = ask.items().stream().filter(items::containsKey).map(items::get).toList();
+      var window = window(list, asked, ask.slot(), world);
+      asks.sendList(list.owner(), ask.slot(), window, world, asked);
+      next.put(list.owner(), patience.next(ask.slot()));
+    }
+    lists.retryAt(next);
+    return !unanswered.isEmpty();
+  }
+
+  /** Takes the answer about a list: it settles nothing, the next one is planned. */
+  public void answered(UUID owner, UUID notification, boolean told, Notifications ids) {
+    for (var list : lists.of(List.of(owner))) {
+      var ask = list.ask();
+      if (ask != null && ids.id(owner, Purpose.LIST, ask.slot()).equals(notification)) {
+        lists.answered(owner, ask.slot(), told, ask.at());
+      }
+    }
+  }
+
+  private Decision decide(OwnerList list, List<FollowUp> open, World world) {
+    var owner = world.people().get(list.owner());
+    if (open.isEmpty() || owner == null || owner.erased()) {
+      return new Decision(null, null);
+    }
+    var tomorrow = day(world.now()).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    if (open.stream().anyMatch(f -> isAboutToCome(f, world))) {
+      return new Decision(null, world.now().plus(GATHERING));
+    }
+    var withOwner = open.stream().filter(f -> f.state() instanceof WithOwner).toList();
+    var days = new ListDays(owner, list.asked(), list.told(), list.toldAt());
+    var next = days.next(withOwner, world);
+    if (next == null) {
+      return new Decision(null, tomorrow);
+    }
+    if (next.isAfter(day(world.now()))) {
+      return new Decision(null, next.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+    var window = days.window(withOwner, next, world);
+    return window.from().isBefore(window.to())
+        ? new Decision(new Mail(next, window, withOwner), null)
+        : new Decision(null, tomorrow);
+  }
+
+  private static boolean isAboutToCome(FollowUp followUp, World world) {
+    return followUp.state() instanceof Waiting waiting
+        && waiting.lookAt() != null
+        && !waiting.lookAt().isAfter(world.now());
+  }
+
+  private void send(Map<UUID, Mail> mails, World world) {
+    var wanted = new HashMap<UUID, OwnerList.Ask>();
+    mails.forEach(
+        (owner, mail) ->
+            wanted.put(
+                owner,
+                new OwnerList.Ask(
+                    mail.day(), mail.open().stream().map(FollowUp::id).toList(), world.now())));
+    for (var owner : lists.claim(wanted, patience.first())) {
+      var mail = mails.get(owner);
+      if (mail != null) {
+        asks.sendList(owner, mail.day(), mail.window(), world, mail.open());
+      }
+    }
+  }
+
+  private Map<UUID, List<FollowUp>> openOf(List<UUID> owners) {
+    var open = new HashMap<UUID, List<FollowUp>>();
+    followUps
+        .find(
+            Filters.and(Filters.in("owner", owners), Filters.ne("state", "settled")),
+            Sorts.ascending("owner"),
+            MOST_FOLLOW_UPS)
+        .forEach(f -> open.computeIfAbsent(f.owner(), o -> new ArrayList<>()).add(f));
+    return open;
+  }
+
+  private World world(List<OwnerList> lists, Map<UUID, List<FollowUp>> open) {
+    var events = new HashSet<UUID>();
+    open.values().forEach(all -> all.forEach(f -> events.add(f.event())));
+    var owners = new HashSet<UUID>();
+    lists.forEach(list -> owners.add(list.owner()));
+    return worlds.of(events, owners);
+  }
+
+  private static Window window(OwnerList list, List<FollowUp> asked, LocalDate slot, World world) {
+    var owner = world.people().get(list.owner());
+    if (owner != null) {
+      var days = new ListDays(owner, list.asked(), list.told(), list.toldAt());
+      var open = asked.stream().filter(f -> f.state() instanceof Unasked).toList();
+      var window = days.window(open, slot, world);
+      if (window.from().isBefore(window.to())) {
+        return window;
+      }
+    }
+    var start = slot.atStartOfDay(ZoneOffset.UTC).toInstant();
+    return new Window(start, start.plusSeconds(1));
+  }
+
+  private static OwnerList.Ask ask(OwnerList list) {
+    if (list.ask() == null) {
+      throw new IllegalStateException("A list that waits for an answer asks for nothing");
+    }
+    return list.ask();
+  }
+
+  private static LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+  }
+}

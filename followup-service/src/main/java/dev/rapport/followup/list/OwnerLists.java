@@ -1,0 +1,220 @@
+package dev.rapport.followup.list;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import dev.rapport.messaging.Claims;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** A document per owner with a wake-up of its own. */
+public final class OwnerLists {
+
+  private static final String WAKE_AT = "wakeAt";
+  private static final String ASK = "ask";
+  private static final String RETRY_AT = "retryAt";
+
+  private final MongoCollection<Document> lists;
+
+  /** Takes the database that holds them. */
+  public OwnerLists(MongoDatabase database) {
+    this.lists = database.getCollection("lists");
+    lists.createIndexes(
+        List.of(
+            new IndexModel(
+                Indexes.ascending(WAKE_AT),
+                new IndexOptions()
+                    .name("wake")
+                    .partialFilterExpression(Filters.exists(WAKE_AT, true))),
+            new IndexModel(
+                Indexes.ascending(RETRY_AT),
+                new IndexOptions()
+                    .name("retry")
+                    .partialFilterExpression(Filters.exists(RETRY_AT, true)))));
+  }
+
+  /** Sees to it that these owners' lists are looked at, at this moment at the latest. */
+  public void wake(Collection<UUID> owners, Instant at) {
+    write(
+        owners.stream()
+            .map(owner -> update(owner, Updates.min(WAKE_AT, Date.from(at)), true))
+            .toList());
+  }
+
+  /** Forgets an erased person's list. */
+  public void forget(Collection<UUID> owners) {
+    lists.deleteMany(Filters.in("_id", owners));
+  }
+
+  /** Those to look at now; one that is asked for is looked at once the answer is there. */
+  List<OwnerList> awake(Instant now, int limit) {
+    return find(
+        Filters.and(Filters.lte(WAKE_AT, Date.from(now)), Filters.exists(ASK, false)),
+        WAKE_AT,
+        limit);
+  }
+
+  List<OwnerList> unanswered(Instant machineNow, int limit) {
+    return find(Filters.lte(RETRY_AT, Date.from(machineNow)), RETRY_AT, limit);
+  }
+
+  /** Puts off those that have nothing to tell today; those without a moment sleep until woken. */
+  void putOff(Map<UUID, OwnerList> read, Map<UUID, Instant> next) {
+    var writes = new ArrayList<WriteModel<Document>>();
+    read.forEach(
+        (owner, list) -> {
+          var at = next.get(owner);
+          var update = at == null ? Updates.unset(WAKE_AT) : Updates.set(WAKE_AT, Date.from(at));
+          // Who was woken meanwhile has an earlier moment and stays awake.
+          writes.add(
+              new UpdateOneModel<>(Filters.and(Filters.eq("_id", owner), wokenAt(list)), update));
+        });
+    write(writes);
+  }
+
+  /** Claims the day for these owners; returns those that this call got. */
+  Set<UUID> claim(Map<UUID, OwnerList.Ask> asks, Instant retryAt) {
+    var token = UUID.randomUUID();
+    var writes = new ArrayList<WriteModel<Document>>();
+    asks.forEach(
+        (owner, ask) ->
+            writes.add(
+                new UpdateOneModel<>(
+                    Filters.and(
+                        Filters.eq("_id", owner),
+                        Filters.exists(ASK, false),
+                        Filters.ne("asked", ask.slot().toString())),
+                    Updates.combine(
+                        Updates.set(ASK, document(ask)),
+                        Updates.set("asked", ask.slot().toString()),
+                        Updates.set(RETRY_AT, Date.from(retryAt)),
+                        Updates.set(Claims.CLAIM, token),
+                        Updates.unset(WAKE_AT)))));
+    write(writes);
+    var ours = new HashSet<UUID>();
+    if (!asks.isEmpty()) {
+      lists
+          .find(Filters.and(Filters.in("_id", asks.keySet()), Filters.eq(Claims.CLAIM, token)))
+          .forEach(document -> ours.add(required(document.get("_id", UUID.class))));
+    }
+    return ours;
+  }
+
+  void retryAt(Map<UUID, Instant> next) {
+    var writes = new ArrayList<WriteModel<Document>>();
+    next.forEach(
+        (owner, at) ->
+            writes.add(
+                new UpdateOneModel<>(
+                    Filters.and(Filters.eq("_id", owner), Filters.exists(ASK, true)),
+                    Updates.set(RETRY_AT, Date.from(at)))));
+    write(writes);
+  }
+
+  /** A mail was answered: if it is the one asked for, the next is looked for on the next day. */
+  void answered(UUID owner, LocalDate slot, boolean told, Instant toldAt) {
+    var next = slot.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    var update =
+        Updates.combine(
+            Updates.unset(ASK),
+            Updates.unset(RETRY_AT),
+            Updates.unset(Claims.CLAIM),
+            Updates.min(WAKE_AT, Date.from(next)));
+    if (told) {
+      update =
+          Updates.combine(
+              update,
+              Updates.set("told", slot.toString()),
+              Updates.set("toldAt", Date.from(toldAt)));
+    }
+    lists.updateOne(
+        Filters.and(Filters.eq("_id", owner), Filters.eq("ask.slot", slot.toString())), update);
+  }
+
+  List<OwnerList> of(Collection<UUID> owners) {
+    return find(Filters.in("_id", owners), "_id", owners.size());
+  }
+
+  private List<OwnerList> find(Bson filter, String sort, int limit) {
+    return lists
+        .find(filter)
+        .sort(Sorts.ascending(sort))
+        .limit(limit)
+        .map(OwnerLists::read)
+        .into(new ArrayList<>());
+  }
+
+  private static Bson wokenAt(OwnerList list) {
+    var at = list.wakeAt();
+    return at == null ? Filters.exists(WAKE_AT, false) : Filters.eq(WAKE_AT, Date.from(at));
+  }
+
+  private static WriteModel<Document> update(UUID owner, Bson update, boolean upsert) {
+    return new UpdateOneModel<>(
+        Filters.eq("_id", owner), update, new UpdateOptions().upsert(upsert));
+  }
+
+  private void write(List<WriteModel<Document>> writes) {
+    if (!writes.isEmpty()) {
+      lists.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    }
+  }
+
+  private static Document document(OwnerList.Ask ask) {
+    return new Document("slot", ask.slot().toString())
+        .append("items", ask.items())
+        .append("at", Date.from(ask.at()));
+  }
+
+  private static OwnerList read(Document document) {
+    var ask = document.get(ASK, Document.class);
+    return new OwnerList(
+        required(document.get("_id", UUID.class)),
+        instant(document, WAKE_AT),
+        ask == null
+            ? null
+            : new OwnerList.Ask(
+                LocalDate.parse(required(ask.getString("slot"))),
+                ask.getList("items", UUID.class),
+                required(instant(ask, "at"))),
+        day(document, "asked"),
+        day(document, "told"),
+        instant(document, "toldAt"));
+  }
+
+  private static @Nullable LocalDate day(Document document, String field) {
+    var day = document.getString(field);
+    return day == null ? null : LocalDate.parse(day);
+  }
+
+  private static @Nullable Instant instant(Document document, String field) {
+    var date = document.getDate(field);
+    return date == null ? null : date.toInstant();
+  }
+
+  private static <T> T required(@Nullable T value) {
+    return Objects.requireNonNull(value, "A stored list lacks a field");
+  }
+}

@@ -1,0 +1,157 @@
+package dev.rapport.followup.plan;
+
+import dev.rapport.followup.plan.State.Due;
+import dev.rapport.followup.plan.State.Settled;
+import dev.rapport.followup.plan.State.Unasked;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person's duty towards one they met at one event: one per event, owner and contact, ending in
+ * exactly one outcome.
+ *
+ * @param policyRev the event's policyRev that it was planned by
+ * @param deadline null while the event is not known
+ * @param attempt the last slot that was asked for and answered, null if there was none
+ * @param erased one of the two is erased: what is left still counts
+ */
+public record FollowUp(
+    UUID id,
+    UUID event,
+    UUID owner,
+    UUID contact,
+    Meeting meeting,
+    State state,
+    long policyRev,
+    @Nullable Instant deadline,
+    @Nullable Attempt attempt,
+    Answer answer,
+    boolean erased,
+    long rev) {
+
+  /**
+   * A slot that is used up: the same notification is never asked for twice.
+   *
+   * @param failure why it could not be delivered, or null
+   */
+  public record Attempt(LocalDate slot, @Nullable Result failure) {}
+
+  /** A meeting that was just heard of, not planned yet. */
+  public static FollowUp of(UUID id, UUID event, UUID owner, UUID contact, Meeting meeting) {
+    var waiting = new State.Waiting(null);
+    return new FollowUp(
+        id, event, owner, contact, meeting, waiting, 0, null, null, Answer.NONE, false, 0);
+  }
+
+  /** Records a newer state of the meeting, and plans by it. */
+  public FollowUp heard(Meeting newer, World world) {
+    if (newer.rev() <= meeting.rev() && rev > 0) {
+      return this;
+    }
+    var counted = newer.counts() && !meeting.counts();
+    var heard = with(newer);
+    return (counted ? heard.with(Planning.countsAgain(state)) : heard).planned(world);
+  }
+
+  /** Plans by what is known now; what is settled stays, unless it was undone and counts again. */
+  public FollowUp planned(World world) {
+    return Planning.plan(this, world);
+  }
+
+  /** Takes what notification-service says, if it speaks of what is asked for now. */
+  public FollowUp told(Result result, Instant at, World world) {
+    return state instanceof Due due ? Planning.told(this, due, result, at, world) : this;
+  }
+
+  /** Records an answer beside the outcome; "not met" and "blocked" also end what is open. */
+  public FollowUp answered(Answer.Kind kind, World world) {
+    if (answer.kind() == kind || erased) {
+      return this;
+    }
+    var answered = with(new Answer(kind, world.now()));
+    return kind.endsBoth() ? answered.mirrored(kind, world) : answered;
+  }
+
+  /** Ends what is open by an answer that was given in the other direction. */
+  public FollowUp mirrored(Answer.Kind kind, World world) {
+    return switch (state) {
+      case Unasked open -> with(open.settled(kind.mirrored(), kind.word(), world.now()));
+      case Due due -> with(due.takenBack(kind.mirrored(), kind.word()));
+      case Settled settled -> this;
+    };
+  }
+
+  /** Gives its slot up for a later one: the day's mail has no moment that suits it. */
+  public FollowUp putOff(World world) {
+    return state instanceof State.Scheduled scheduled
+        ? with(new Attempt(scheduled.slot(), null)).planned(world)
+        : planned(world);
+  }
+
+  /** Returns the day whose invite names this follow-up, or null if none was asked for. */
+  public @Nullable LocalDate askedOn() {
+    if (state instanceof Due due) {
+      return due.slot();
+    }
+    return attempt == null ? null : attempt.slot();
+  }
+
+  /** The same in another state. */
+  public FollowUp with(State next) {
+    return new FollowUp(
+        id, event, owner, contact, meeting, next, policyRev, deadline, attempt, answer, erased,
+        rev);
+  }
+
+  FollowUp with(Meeting newer) {
+    // Of an erased person's meeting only whether it counts is kept.
+    var kept = erased ? Meeting.stub(newer.rev(), newer.notCounted()) : newer;
+    return new FollowUp(
+        id, event, owner, contact, kept, state, policyRev, deadline, attempt, answer, erased, rev);
+  }
+
+  FollowUp with(Answer newer) {
+    return new FollowUp(
+        id, event, owner, contact, meeting, state, policyRev, deadline, attempt, newer, erased,
+        rev);
+  }
+
+  FollowUp with(Attempt newer) {
+    return new FollowUp(
+        id, event, owner, contact, meeting, state, policyRev, deadline, newer, answer, erased, rev);
+  }
+
+  FollowUp plannedBy(long newer, @Nullable Instant until) {
+    return new FollowUp(
+        id, event, owner, contact, meeting, state, newer, until, attempt, answer, erased, rev);
+  }
+
+  /** What is left when one of the two is erased. */
+  FollowUp stub() {
+    var left = Meeting.stub(meeting.rev(), meeting.notCounted());
+    return erased
+        ? this
+        : new FollowUp(
+            id,
+            event,
+            owner,
+            contact,
+            left,
+            state,
+            policyRev,
+            deadline,
+            attempt,
+            Answer.NONE,
+            true,
+            rev);
+  }
+
+  /** The same as the document that is written next. */
+  public FollowUp next() {
+    return new FollowUp(
+        id, event, owner, contact, meeting, state, policyRev, deadline, attempt, answer, erased,
+        rev + 1);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.rapport.followup.plan;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this service knows of a person; contacts-service owns it.
+ *
+ * @param erased what is left of them is the id: every other component is empty then
+ */
+public record Person(
+    UUID id,
+    long rev,
+    String externalId,
+    int generation,
+    String name,
+    String locale,
+    @Nullable ZoneId zone,
+    List<Consent> consents,
+    boolean erased) {
+
+  /**
+   * The latest word on one purpose.
+   *
+   * @param event the event that it speaks of, or null for all
+   */
+  public record Consent(Purpose purpose, @Nullable UUID event, boolean given, Instant at) {}
+
+  /** What a person can agree to. */
+  public enum Purpose implements Word {
+    WRITE_IN_MY_NAME,
+    RECEIVE_INVITATIONS
+  }
+
+  /** What is left of an erased person. */
+  public static Person erased(UUID id, long rev) {
+    return new Person(id, rev, "", 0, "", "en", null, List.of(), true);
+  }
+
+  /**
+   * Whether the latest word that covers this event is yes. A word about all events and one about
+   * this event weigh the same; at the same moment a no wins. No word means no.
+   */
+  public boolean agreesTo(Purpose purpose, UUID event) {
+    Consent latest = null;
+    for (var consent : consents) {
+      if (consent.purpose() == purpose
+          && (consent.event() == null || consent.event().equals(event))
+          && (latest == null || isLater(consent, latest))) {
+        latest = consent;
+      }
+    }
+    return latest != null && latest.given();
+  }
+
+  private static boolean isLater(Consent one, Consent other) {
+    var order = one.at().compareTo(other.at());
+    return order > 0 || (order == 0 && !one.given());
+  }
+}

@@ -1,0 +1,216 @@
+package dev.rapport.followup.plan;
+
+import dev.rapport.followup.plan.FollowUp.Attempt;
+import dev.rapport.followup.plan.Person.Purpose;
+import dev.rapport.followup.plan.State.Due;
+import dev.rapport.followup.plan.State.Outcome;
+import dev.rapport.followup.plan.State.Scheduled;
+import dev.rapport.followup.plan.State.Settled;
+import dev.rapport.followup.plan.State.Then;
+import dev.rapport.followup.plan.State.Unasked;
+import dev.rapport.followup.plan.State.Waiting;
+import dev.rapport.followup.plan.State.WithOwner;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Decides where a follow-up belongs; planning the same thing twice changes nothing. */
+public final class Planning {
+
+  /** How often a follow-up whose people are not known looks again, in event time. */
+  private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
+  private Planning() {}
+
+  static FollowUp plan(FollowUp followUp, World world) {
+    return switch (followUp.state()) {
+      case Settled settled -> settled(followUp, settled, world);
+      case Due due -> due(followUp, due, world);
+      case Unasked open -> open(followUp, open, world);
+    };
+  }
+
+  /** Takes what notification-service says about what was asked. */
+  static FollowUp told(FollowUp asked, Due due, Result result, Instant at, World world) {
+    var tried = asked.with(new Attempt(due.slot(), result.isFailure() ? result : null));
+    if (result.wentOut()) {
+      var reason = result == Result.IN_DOUBT ? "unconfirmed" : null;
+      var deadline = asked.deadline() == null ? at : asked.deadline();
+      return erasedAware(tried.with(due.sent(reason, at, deadline)), world);
+    }
+    if (due.then() instanceof Then.Settle settle) {
+      return erasedAware(tried.with(due.settled(settle, world.now())), world);
+    }
+    // A refusal is not tried again by itself; what was late or taken back is planned again.
+    var from = result.isFailure() ? new Waiting(null) : new Scheduled(due.slot(), due.byHand());
+    return plan(tried.with(from), world);
+  }
+
+  /** Where a follow-up goes on from when its meeting counts again. */
+  static State countsAgain(State state) {
+    return state instanceof Due due && due.then() != null ? due.wantedAgain() : state;
+  }
+
+  /** Returns the slot in which an invite can be sent, or null if none is left. */
+  public static @Nullable LocalDate slot(FollowUp followUp, World world) {
+    var event = world.event(followUp.event());
+    var contact = world.person(followUp.contact());
+    var deadline = followUp.deadline();
+    if (event == null || contact == null || deadline == null) {
+      return null;
+    }
+    var waking = event.waking(contact);
+    var used = followUp.attempt() == null ? null : followUp.attempt().slot();
+    var first = waking.first(later(event.ends(), world.now()), deadline, used);
+    // Where the end and the week collide, the week wins.
+    return first == null ? waking.last(world.now(), deadline, used) : first;
+  }
+
+  /** Returns the window of a slot as it is now, empty if the recipient's zone left none. */
+  public static Window window(FollowUp followUp, LocalDate slot, World world) {
+    var event = world.event(followUp.event());
+    var contact = world.person(followUp.contact());
+    var deadline = followUp.deadline();
+    if (event == null || contact == null || deadline == null) {
+      return Window.NEVER;
+    }
+    var waking = event.waking(contact);
+    var afterEnd = waking.on(slot, later(event.ends(), world.now()), deadline);
+    return afterEnd.isEmpty() ? waking.on(slot, world.now(), deadline) : afterEnd;
+  }
+
+  /** Whether the contact lets owners write to them. */
+  public static boolean contactAgrees(FollowUp followUp, World world) {
+    var contact = world.person(followUp.contact());
+    return contact != null && contact.agreesTo(Purpose.RECEIVE_INVITATIONS, followUp.event());
+  }
+
+  /** Whether the platform may write by itself: the owner said that they met, and both agree. */
+  public static boolean isAutomatic(FollowUp followUp, World world) {
+    var owner = world.person(followUp.owner());
+    return owner != null
+        && followUp.meeting().reportedByOwner()
+        && owner.agreesTo(Purpose.WRITE_IN_MY_NAME, followUp.event())
+        && contactAgrees(followUp, world);
+  }
+
+  private static FollowUp settled(FollowUp followUp, Settled settled, World world) {
+    if (settled.isUndone() && followUp.meeting().counts() && withdrawal(followUp, world) == null) {
+      return open(followUp, new Waiting(null), world);
+    }
+    return erasedAware(followUp, world);
+  }
+
+  private static FollowUp due(FollowUp followUp, Due due, World world) {
+    var withdrawal = withdrawal(followUp, world);
+    if (withdrawal != null) {
+      return followUp.with(due.takenBack(Outcome.WITHDRAWN, withdrawal));
+    }
+    var event = world.event(followUp.event());
+    if (event == null) {
+      return followUp;
+    }
+    var agreed = due.byHand() ? contactAgrees(followUp, world) : isAutomatic(followUp, world);
+    var current =
+        followUp.plannedBy(event.policyRev(), followUp.meeting().deadline(event.policy()));
+    return agreed && !movedPast(due, event, followUp) ? current : current.with(due.takenBack());
+  }
+
+  private static boolean movedPast(Due due, Event event, FollowUp followUp) {
+    return followUp.policyRev() != event.policyRev()
+        && event.ends().isAfter(due.slot().atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+
+  private static FollowUp open(FollowUp followUp, Unasked open, World world) {
+    var withdrawal = withdrawal(followUp, world);
+    if (withdrawal != null) {
+      var settled = open.settled(Outcome.WITHDRAWN, withdrawal, world.now());
+      return erasedAware(followUp.with(settled), world);
+    }
+    var event = world.event(followUp.event());
+    if (event == null) {
+      return followUp.with(new Waiting(null));
+    }
+    var deadline = followUp.meeting().deadline(event.policy());
+    var current = followUp.plannedBy(event.policyRev(), deadline);
+    return current.with(place(current, open, event, deadline, world));
+  }
+
+  private static State place(
+      FollowUp followUp, Unasked open, Event event, Instant deadline, World world) {
+    var now = world.now();
+    if (!now.isBefore(deadline)) {
+      return atDeadline(followUp, now);
+    }
+    if (world.person(followUp.owner()) == null || world.person(followUp.contact()) == null) {
+      return new Waiting(earlier(later(now.plus(LOOK_AGAIN), event.ends()), deadline));
+    }
+    var byHand = open instanceof Scheduled scheduled && scheduled.byHand();
+    if (byHand ? contactAgrees(followUp, world) : goesByItself(followUp, world)) {
+      var slot = slot(followUp, world);
+      if (slot != null) {
+        return new Scheduled(slot, byHand);
+      }
+    }
+    var handOver = handOver(event, deadline);
+    if (now.isBefore(handOver)) {
+      return new Waiting(handOver);
+    }
+    var since = open instanceof WithOwner already ? already.since() : now;
+    return new WithOwner(deadline, since);
+  }
+
+  private static Settled atDeadline(FollowUp followUp, Instant now) {
+    var attempt = followUp.attempt();
+    return attempt == null || attempt.failure() == null
+        ? new Settled(Outcome.MISSED, null, now, false)
+        : new Settled(Outcome.UNDELIVERABLE, attempt.failure().word(), now, null);
+  }
+
+  private static boolean goesByItself(FollowUp followUp, World world) {
+    var attempt = followUp.attempt();
+    return (attempt == null || attempt.failure() == null) && isAutomatic(followUp, world);
+  }
+
+  /** The owner's turn comes at the end; where the week ends before the event, on its last day. */
+  private static Instant handOver(Event event, Instant deadline) {
+    var lastDay = deadline.minus(Duration.ofDays(1));
+    return earlier(event.ends(), lastDay);
+  }
+
+  private static @Nullable String withdrawal(FollowUp followUp, World world) {
+    if (isErased(followUp, world)) {
+      return "erased";
+    }
+    var notCounted = followUp.meeting().notCounted();
+    if (notCounted != null) {
+      return notCounted.word();
+    }
+    var event = world.event(followUp.event());
+    return event != null && event.isCancelled() ? "event cancelled" : null;
+  }
+
+  private static boolean isErased(FollowUp followUp, World world) {
+    var owner = world.person(followUp.owner());
+    var contact = world.person(followUp.contact());
+    return followUp.erased()
+        || (owner != null && owner.erased())
+        || (contact != null && contact.erased());
+  }
+
+  private static FollowUp erasedAware(FollowUp followUp, World world) {
+    return followUp.state() instanceof Settled && isErased(followUp, world)
+        ? followUp.stub()
+        : followUp;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.rapport.followup.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Where a follow-up stands. Each state has only the ways out that are legal from it. */
+public sealed interface State {
+
+  /** A state that waits for planning, the owner or the clock: nothing has been asked for yet. */
+  sealed interface Unasked extends State permits Waiting, Scheduled, WithOwner {
+
+    /** Ends it here and now. */
+    default Settled settled(Outcome outcome, @Nullable String reason, Instant at) {
+      return new Settled(outcome, reason, at, null);
+    }
+  }
+
+  /**
+   * The event has not ended, or the event or a person is not known yet.
+   *
+   * @param lookAt when to look again, in event time; null when not even the event is known, and the
+   *     machine looks again by its own time
+   */
+  record Waiting(@Nullable Instant lookAt) implements Unasked {}
+
+  /**
+   * An invite will be asked for.
+   *
+   * @param slot the UTC day
+   * @param byHand whether the owner decided it
+   */
+  record Scheduled(LocalDate slot, boolean byHand) implements Unasked {
+
+    /** The claim: from here on only the answer settles. */
+    public Due due() {
+      return new Due(slot, byHand, null);
+    }
+  }
+
+  /**
+   * On the owner's list.
+   *
+   * @param since in event time
+   */
+  record WithOwner(Instant deadline, Instant since) implements Unasked {
+
+    /** The owner has followed up in their own way. */
+    public Settled done(Instant now) {
+      return new Settled(Outcome.DONE, null, now, !now.isAfter(deadline));
+    }
+
+    /** The owner decides not to. */
+    public Settled waived(Instant now) {
+      return new Settled(Outcome.WAIVED, null, now, !now.isAfter(deadline));
+    }
+
+    /** The owner lets us write. */
+    public Scheduled sent(LocalDate slot) {
+      return new Scheduled(slot, true);
+    }
+  }
+
+  /**
+   * Asked for; the answer settles it.
+   *
+   * @param then what follows once it is taken back, or null while it is to be sent
+   */
+  record Due(LocalDate slot, boolean byHand, @Nullable Then then) implements State {
+
+    /** Takes the ask back for a reason that is not the end: it is planned again. */
+    public Due takenBack() {
+      return then == null ? new Due(slot, byHand, new Then.PlanAgain()) : this;
+    }
+
+    /** Takes the ask back for good; the first reason stands. */
+    public Due takenBack(Outcome outcome, @Nullable String reason) {
+      return then instanceof Then.Settle
+          ? this
+          : new Due(slot, byHand, new Then.Settle(outcome, reason));
+    }
+
+    /** It counts again after all; what is on its way back is planned again. */
+    public Due wantedAgain() {
+      return new Due(slot, byHand, new Then.PlanAgain());
+    }
+
+    /** The mail went out. */
+    public Settled sent(@Nullable String reason, Instant at, Instant deadline) {
+      return new Settled(Outcome.SENT, reason, at, !at.isAfter(deadline));
+    }
+
+    /** It did not go out, and there was a reason to settle. */
+    public Settled settled(Then.Settle settle, Instant at) {
+      return new Settled(settle.outcome(), settle.reason(), at, null);
+    }
+  }
+
+  /** The end, once. */
+  record Settled(Outcome outcome, @Nullable String reason, Instant at, @Nullable Boolean onTime)
+      implements State {
+
+    /** Whether it ended only because the meeting was undone. */
+    boolean isUndone() {
+      return outcome == Outcome.WITHDRAWN && Meeting.NotCounted.UNDONE.word().equals(reason);
+    }
+  }
+
+  /** What follows once an ask is taken back. */
+  sealed interface Then {
+
+    /** It is planned again. */
+    record PlanAgain() implements Then {}
+
+    /** It ends. */
+    record Settle(Outcome outcome, @Nullable String reason) implements Then {}
+  }
+
+  /** How a follow-up can end. */
+  enum Outcome implements Word {
+    SENT,
+    DONE,
+    WAIVED,
+    UNDELIVERABLE,
+    MISSED,
+    WITHDRAWN
+  }
+}

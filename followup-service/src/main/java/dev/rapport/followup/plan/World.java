@@ -1,0 +1,24 @@
+package dev.rapport.followup.plan;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known at the moment of a decision.
+ *
+ * @param events by id; those not heard of yet are not there
+ * @param people by id, the same
+ * @param now in event time
+ */
+public record World(Map<UUID, Event> events, Map<UUID, Person> people, Instant now) {
+
+  @Nullable Event event(UUID id) {
+    return events.get(id);
+  }
+
+  @Nullable Person person(UUID id) {
+    return people.get(id);
+  }
+}

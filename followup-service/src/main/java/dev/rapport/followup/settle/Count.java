@@ -1,0 +1,100 @@
+package dev.rapport.followup.settle;
+
+import dev.rapport.followup.plan.State.Outcome;
+import dev.rapport.followup.settle.FollowupProgress.Owners;
+import dev.rapport.followup.store.FollowUps;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.bson.Document;
+
+/** Counts an event's follow-ups, by owner first, in one pass over its documents. */
+public final class Count {
+
+  private final FollowUps followUps;
+
+  /** Takes what to count. */
+  public Count(FollowUps followUps) {
+    this.followUps = followUps;
+  }
+
+  FollowupProgress of(UUID event, long rev) {
+    var found =
+        followUps.documents().aggregate(pipeline(event)).into(new ArrayList<>()).stream()
+            .findFirst()
+            .orElse(new Document());
+    var byOutcome = new TreeMap<String, Long>();
+    for (var outcome : Outcome.values()) {
+      var settled = number(found, outcome.word());
+      if (settled > 0) {
+        byOutcome.put(outcome.word(), settled);
+      }
+    }
+    return new FollowupProgress(
+        event,
+        rev,
+        number(found, "total"),
+        number(found, "open"),
+        number(found, "revSum"),
+        byOutcome,
+        new Owners(
+            number(found, "met"),
+            number(found, "complete"),
+            number(found, "late"),
+            number(found, "waitedFor")));
+  }
+
+  private static List<Document> pipeline(UUID event) {
+    var byOwner =
+        new Document("_id", "$owner")
+            .append("total", sum(new Document("$cond", List.of("$counts", 1, 0))))
+            .append("open", sumWhere(new Document("$ne", List.of("$state", "settled"))))
+            .append("late", sumWhere(new Document("$eq", List.of("$onTime", false))))
+            .append("revSum", sum("$meetingRev"));
+    var all =
+        new Document("_id", null)
+            .append("total", sum("$total"))
+            .append("open", sum("$open"))
+            .append("revSum", sum("$revSum"));
+    for (var outcome : Outcome.values()) {
+      byOwner.append(
+          outcome.word(), sumWhere(new Document("$eq", List.of("$outcome", outcome.word()))));
+      all.append(outcome.word(), sum("$" + outcome.word()));
+    }
+    all.put("met", sum(ownersWhere(positive("$total"))));
+    all.put("waitedFor", sum(ownersWhere(positive("$open"))));
+    all.put("late", sum(ownersWhere(positive("$total"), none("$open"), positive("$late"))));
+    all.put("complete", sum(ownersWhere(positive("$total"), none("$open"), none("$late"))));
+    return List.of(
+        new Document("$match", new Document("event", event)),
+        new Document("$group", byOwner),
+        new Document("$group", all));
+  }
+
+  private static Document sumWhere(Document condition) {
+    return sum(
+        new Document("$cond", List.of(new Document("$and", List.of("$counts", condition)), 1, 0)));
+  }
+
+  private static Document ownersWhere(Document... conditions) {
+    return new Document("$cond", List.of(new Document("$and", List.of(conditions)), 1, 0));
+  }
+
+  private static Document positive(String field) {
+    return new Document("$gt", List.of(field, 0));
+  }
+
+  private static Document none(String field) {
+    return new Document("$eq", List.of(field, 0));
+  }
+
+  private static Document sum(Object what) {
+    return new Document("$sum", what);
+  }
+
+  private static long number(Document document, String field) {
+    var number = document.get(field, Number.class);
+    return number == null ? 0 : number.longValue();
+  }
+}

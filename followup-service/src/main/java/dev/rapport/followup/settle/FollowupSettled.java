@@ -1,0 +1,28 @@
+package dev.rapport.followup.settle;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message on {@code followup-settled}: an outcome, an answer, or both.
+ *
+ * @param outcome absent while it is open, as after an undone meeting counts again
+ * @param at when it was settled, else when it was answered, in event time
+ */
+public record FollowupSettled(
+    UUID followUp,
+    long rev,
+    UUID event,
+    UUID owner,
+    UUID contact,
+    @Nullable String outcome,
+    @Nullable String reason,
+    @Nullable Boolean onTime,
+    Instant at,
+    String answer,
+    @Nullable Instant answeredAt) {
+
+  /** The topic that it goes to. */
+  public static final String TOPIC = "followup-settled";
+}

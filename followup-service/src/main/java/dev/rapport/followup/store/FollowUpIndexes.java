@@ -1,0 +1,33 @@
+package dev.rapport.followup.store;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import dev.rapport.messaging.Outbox;
+import java.util.List;
+
+/** What is looked up how; each index but the two of the timer is left alone by most transitions. */
+final class FollowUpIndexes {
+
+  private FollowUpIndexes() {}
+
+  static List<IndexModel> all() {
+    return List.of(
+        Outbox.index(),
+        // The follow-ups of a slot share one dueAt, so a claim reads whole slots in order.
+        new IndexModel(
+            Indexes.ascending(FollowUpDocument.DUE_AT, "contact"),
+            new IndexOptions()
+                .name("due")
+                .partialFilterExpression(Filters.exists(FollowUpDocument.DUE_AT, true))),
+        new IndexModel(
+            Indexes.ascending(FollowUpDocument.RETRY_AT),
+            new IndexOptions()
+                .name("retry")
+                .partialFilterExpression(Filters.exists(FollowUpDocument.RETRY_AT, true))),
+        new IndexModel(Indexes.ascending("owner"), new IndexOptions().name("owner")),
+        new IndexModel(Indexes.ascending("contact"), new IndexOptions().name("contact")),
+        new IndexModel(Indexes.ascending("event", "_id"), new IndexOptions().name("event")));
+  }
+}

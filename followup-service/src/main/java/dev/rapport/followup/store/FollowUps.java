@@ -1,0 +1,230 @@
+package dev.rapport.followup.store;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import dev.rapport.followup.plan.Answer;
+import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.State;
+import dev.rapport.followup.plan.State.Settled;
+import dev.rapport.messaging.Claims;
+import dev.rapport.messaging.MachineClock;
+import dev.rapport.messaging.Outbox;
+import dev.rapport.messaging.WorkSettings;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The follow-ups' documents. A change is a pure function of what is stored; it is written only
+ * where the revision is still the one that was read, and tried again where it is not, so the
+ * function must give the same when it is applied to its own result.
+ */
+public final class FollowUps {
+
+  /** A decision about one follow-up; null in means it is not there, null out leaves it so. */
+  @FunctionalInterface
+  public interface Decision {
+    /** Returns what it is to be next. */
+    @Nullable FollowUp next(UUID id, @Nullable FollowUp current);
+  }
+
+  private static final int DUPLICATE_KEY = 11_000;
+
+  private final MongoCollection<Document> documents;
+  private final MachineClock clock;
+  private final WorkSettings settings;
+
+  /** Takes the database that holds them. */
+  public FollowUps(MongoDatabase database, MachineClock clock, WorkSettings settings) {
+    this.documents = database.getCollection("followUps");
+    this.clock = clock;
+    this.settings = settings;
+    documents.createIndexes(FollowUpIndexes.all());
+  }
+
+  /** The collection, for what reads it in its own way: the outbox and the count. */
+  public MongoCollection<Document> documents() {
+    return documents;
+  }
+
+  /** Returns those that are there. */
+  public Map<UUID, FollowUp> byId(Collection<UUID> ids) {
+    var found = new HashMap<UUID, FollowUp>();
+    readAll(ids).forEach((id, document) -> found.put(id, FollowUpDocument.read(document)));
+    return found;
+  }
+
+  /** Returns those that match. */
+  public List<FollowUp> find(Bson filter, Bson sort, int limit) {
+    return documents
+        .find(filter)
+        .sort(sort)
+        .limit(limit)
+        .map(FollowUpDocument::read)
+        .into(new ArrayList<>());
+  }
+
+  /**
+   * What came of decisions.
+   *
+   * @param all the follow-ups as they are now, changed or not
+   * @param changed the ids of those that were written
+   * @param owing those of them whose outcome or answer the others are to be told
+   */
+  public record Changed(Map<UUID, FollowUp> all, Set<UUID> changed, Set<UUID> owing) {}
+
+  /**
+   * Writes the decisions in as few bulks as it takes.
+   *
+   * @param beforeWrite sees what is about to be written, each time it is tried
+   */
+  public Changed change(
+      Collection<UUID> ids, Decision decision, Consumer<List<FollowUp>> beforeWrite) {
+    var everChanged = new HashSet<UUID>();
+    var owing = new HashSet<UUID>();
+    while (true) {
+      var result = new HashMap<UUID, FollowUp>();
+      var changes = new ArrayList<FollowUp>();
+      var writes = new ArrayList<WriteModel<Document>>();
+      var stored = readAll(ids);
+      for (var id : ids) {
+        var before = stored.get(id);
+        var current = before == null ? null : FollowUpDocument.read(before);
+        var next = decision.next(id, current);
+        if (next == null) {
+          continue;
+        }
+        if (next.equals(current)) {
+          result.put(id, current);
+          continue;
+        }
+        var changed = next.next();
+        result.put(id, changed);
+        changes.add(changed);
+        everChanged.add(id);
+        if (!said(current).equals(said(changed))) {
+          owing.add(id);
+        }
+        writes.add(write(before, current, changed));
+      }
+      beforeWrite.accept(changes);
+      if (allWritten(writes)) {
+        return new Changed(result, everChanged, owing);
+      }
+    }
+  }
+
+  /**
+   * Claims scheduled follow-ups of one slot: the step to Due is the claim.
+   *
+   * @return those that this call got, as they are now
+   */
+  public List<FollowUp> claim(Collection<UUID> ids, LocalDate slot) {
+    var token = UUID.randomUUID();
+    var claimed =
+        documents.updateMany(
+            Filters.and(
+                Filters.in("_id", ids),
+                Filters.eq(FollowUpDocument.STATE, "scheduled"),
+                Filters.eq(FollowUpDocument.SLOT, slot.toString())),
+            Updates.combine(
+                Updates.set(FollowUpDocument.STATE, "due"),
+                Updates.unset(FollowUpDocument.DUE_AT),
+                Updates.set(FollowUpDocument.RETRY_AT, Date.from(retryAt())),
+                Updates.set(Claims.CLAIM, token),
+                Updates.inc("rev", 1L)));
+    return claimed.getModifiedCount() == 0
+        ? List.of()
+        : documents
+            .find(Filters.and(Filters.in("_id", ids), Filters.eq(Claims.CLAIM, token)))
+            .map(FollowUpDocument::read)
+            .into(new ArrayList<>());
+  }
+
+  /** Puts off when these are looked at again; those that moved on meanwhile are left alone. */
+  public void retryAt(Collection<UUID> ids, Instant machineTime) {
+    documents.updateMany(
+        Filters.and(
+            Filters.in("_id", ids), Filters.lte(FollowUpDocument.RETRY_AT, Date.from(clock.now()))),
+        Updates.set(FollowUpDocument.RETRY_AT, Date.from(machineTime)));
+  }
+
+  /** How many match. */
+  public long count(Bson filter) {
+    return documents.countDocuments(filter);
+  }
+
+  private Instant retryAt() {
+    return clock.now().plus(settings.retryAfter());
+  }
+
+  private Map<UUID, Document> readAll(Collection<UUID> ids) {
+    var found = new HashMap<UUID, Document>();
+    if (!ids.isEmpty()) {
+      documents
+          .find(Filters.in("_id", ids))
+          .forEach(document -> found.put(FollowUpDocument.uuid(document, "_id"), document));
+    }
+    return found;
+  }
+
+  private WriteModel<Document> write(
+      @Nullable Document before, @Nullable FollowUp current, FollowUp changed) {
+    var document = FollowUpDocument.of(changed, retryAt());
+    var pendingSince = before == null ? null : before.getDate(Outbox.PENDING_SINCE);
+    if (pendingSince != null || !said(current).equals(said(changed))) {
+      document
+          .append(Outbox.PENDING_REV, changed.rev())
+          .append(
+              Outbox.PENDING_SINCE, pendingSince == null ? Date.from(clock.now()) : pendingSince);
+    }
+    if (current == null) {
+      return new InsertOneModel<>(document);
+    }
+    return new ReplaceOneModel<>(
+        Filters.and(Filters.eq("_id", changed.id()), Filters.eq("rev", current.rev())), document);
+  }
+
+  /** What followup-settled tells: a change of it is owed to the others. */
+  private static List<Object> said(@Nullable FollowUp followUp) {
+    State state = followUp == null ? null : followUp.state();
+    var answer = followUp == null ? Answer.NONE : followUp.answer();
+    return List.of(state instanceof Settled settled ? settled : "open", answer);
+  }
+
+  private boolean allWritten(List<WriteModel<Document>> writes) {
+    if (writes.isEmpty()) {
+      return true;
+    }
+    try {
+      var result = documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+      return result.getMatchedCount() + result.getInsertedCount() == writes.size();
+    } catch (MongoBulkWriteException e) {
+      // Somebody else made the same follow-up first: read it and decide again.
+      if (e.getWriteConcernError() != null
+          || !e.getWriteErrors().stream().allMatch(w -> w.getCode() == DUPLICATE_KEY)) {
+        throw e;
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.rapport.followup.store;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import dev.rapport.followup.plan.Person;
+import dev.rapport.followup.plan.Person.Consent;
+import dev.rapport.followup.plan.Word;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The people that this service has heard of: names, zones and consents, no addresses. */
+public final class People {
+
+  private final Copies<Person> copies;
+
+  /** Takes the database that holds them. */
+  public People(MongoDatabase database) {
+    MongoCollection<Document> people = database.getCollection("people");
+    people.createIndexes(
+        List.of(
+            new IndexModel(
+                Indexes.compoundIndex(
+                    Indexes.ascending("externalId"), Indexes.descending("generation")),
+                new IndexOptions().name("externalId"))));
+    this.copies = new Copies<>(people, People::read);
+  }
+
+  /** Keeps what is newer. */
+  public void store(Collection<Person> people) {
+    copies.store(people.stream().map(People::document).toList());
+  }
+
+  /** Returns those that are known. */
+  public Map<UUID, Person> byId(Collection<UUID> ids) {
+    return copies.byId(ids);
+  }
+
+  /** Returns who goes by the platform's id now, or null. */
+  public @Nullable Person byExternalId(String externalId) {
+    var found =
+        copies.find(Filters.eq("externalId", externalId), Sorts.descending("generation"), 1);
+    return found.isEmpty() ? null : found.getFirst();
+  }
+
+  private static Document document(Person person) {
+    var document = new Document("_id", person.id()).append("rev", person.rev());
+    if (person.erased()) {
+      return document.append("erased", true);
+    }
+    var zone = person.zone();
+    if (zone != null) {
+      document.append("zone", zone.getId());
+    }
+    return document
+        .append("externalId", person.externalId())
+        .append("generation", person.generation())
+        .append("name", person.name())
+        .append("locale", person.locale())
+        .append("consents", person.consents().stream().map(People::document).toList());
+  }
+
+  private static Document document(Consent consent) {
+    return new Document("purpose", consent.purpose().word())
+        .append("event", consent.event())
+        .append("given", consent.given())
+        .append("at", Date.from(consent.at()));
+  }
+
+  private static Person read(Document document) {
+    var id = FollowUpDocument.uuid(document, "_id");
+    var rev = FollowUpDocument.number(document, "rev");
+    if (document.getBoolean("erased", false)) {
+      return Person.erased(id, rev);
+    }
+    var zone = document.getString("zone");
+    return new Person(
+        id,
+        rev,
+        FollowUpDocument.text(document, "externalId"),
+        (int) FollowUpDocument.number(document, "generation"),
+        FollowUpDocument.text(document, "name"),
+        FollowUpDocument.text(document, "locale"),
+        zone == null ? null : ZoneId.of(zone),
+        document.getList("consents", Document.class, List.of()).stream()
+            .map(People::consent)
+            .toList(),
+        false);
+  }
+
+  private static Consent consent(Document document) {
+    return new Consent(
+        Word.of(Person.Purpose.class, FollowUpDocument.text(document, "purpose")),
+        document.get("event", UUID.class),
+        document.getBoolean("given", false),
+        FollowUpDocument.required(document, "at"));
+  }
+}
