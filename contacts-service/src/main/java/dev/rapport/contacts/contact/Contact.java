@@ -1,0 +1,62 @@
+package dev.rapport.contacts.contact;
+
+import dev.rapport.contacts.meeting.ContactMet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody whom the owner met, as only the owner sees them.
+ *
+ * @param id the place in the owner's list
+ * @param met the meetings that count, the latest first
+ */
+record Contact(UUID id, UUID contact, @Nullable String notes, List<String> tags, List<Met> met) {
+
+  /** A meeting at an event. */
+  record Met(
+      UUID meeting,
+      UUID event,
+      Instant firstMet,
+      Instant lastMet,
+      ContactMet.How how,
+      ContactMet.By reportedBy) {}
+
+  static Contact read(Document document) {
+    var met = new ArrayList<Met>();
+    var meetings = document.get("meetings", new Document());
+    for (var id : meetings.keySet()) {
+      var meeting = Objects.requireNonNull(meetings.get(id, Document.class));
+      if (meeting.getBoolean("counts", false)) {
+        met.add(met(UUID.fromString(id), meeting));
+      }
+    }
+    met.sort(Comparator.comparing(Met::lastMet).reversed().thenComparing(Met::meeting));
+    return new Contact(
+        Objects.requireNonNull(document.get("_id", UUID.class)),
+        Objects.requireNonNull(document.get("contact", UUID.class)),
+        document.getString("notes"),
+        document.getList("tags", String.class, List.of()),
+        met);
+  }
+
+  private static Met met(UUID id, Document meeting) {
+    return new Met(
+        id,
+        Objects.requireNonNull(meeting.get("event", UUID.class)),
+        meeting.getDate("first").toInstant(),
+        meeting.getDate("last").toInstant(),
+        ContactMet.How.valueOf(meeting.getString("how")),
+        ContactMet.By.valueOf(meeting.getString("by")));
+  }
+
+  /** Whether there is a meeting left that counts; undone and blocked ones are not shown. */
+  boolean isShown() {
+    return !met.isEmpty();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.rapport.contacts.contact;
+
+import dev.rapport.access.Caller;
+import dev.rapport.access.Fields;
+import dev.rapport.access.Page;
+import dev.rapport.access.Problem;
+import dev.rapport.contacts.contact.Contact.Met;
+import dev.rapport.contacts.person.Names;
+import dev.rapport.contacts.person.Refusals;
+import dev.rapport.contacts.person.Seats;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A person's own contacts, with notes that nobody else sees. */
+@RestController
+@RequestMapping("/people/{person}/contacts")
+class ContactsController {
+
+  private final Contacts contacts;
+  private final Seats seats;
+  private final Names names;
+
+  ContactsController(Contacts contacts, Seats seats, Names names) {
+    this.contacts = contacts;
+    this.seats = seats;
+    this.names = names;
+  }
+
+  @Schema(name = "Contact")
+  record ContactView(
+      UUID contact,
+      @Nullable String name,
+      @Nullable String notes,
+      List<String> tags,
+      List<Met> meetings) {}
+
+  @Schema(name = "ContactNotes")
+  record NotesBody(@Nullable String notes, @Nullable List<String> tags) {}
+
+  @GetMapping
+  @ApiResponse(responseCode = "200", description = "Contacts whose meetings count")
+  @ApiResponse(
+      responseCode = "410",
+      description = "The person was erased",
+      content = {})
+  Page<ContactView> list(
+      Caller caller,
+      @PathVariable String person,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    var owner = owner(caller, person);
+    var size = Page.limit(limit);
+    var found = contacts.of(owner, Page.after(cursor), size + 1);
+    var page = Page.of(found, size, contact -> contact.id().toString());
+    var shown = page.items().stream().filter(Contact::isShown).toList();
+    var called = names.of(shown.stream().map(Contact::contact).toList());
+    return new Page<>(
+        shown.stream().map(c -> view(c, called.get(c.contact()))).toList(), page.next());
+  }
+
+  @PutMapping("/{contact}")
+  @ApiResponse(responseCode = "200", description = "The contact with these notes and tags")
+  @ApiResponse(
+      responseCode = "410",
+      description = "The person was erased",
+      content = {})
+  ContactView annotate(
+      Caller caller,
+      @PathVariable String person,
+      @PathVariable UUID contact,
+      @RequestBody NotesBody body) {
+    var owner = owner(caller, person);
+    var notes = body.notes() == null ? null : Fields.text("notes", body.notes(), 4_000);
+    var annotated = contacts.annotate(owner, contact, notes, tags(body.tags()));
+    if (annotated == null) {
+      throw Problem.notFound("such contact of this person");
+    }
+    return view(annotated, names.of(List.of(contact)).get(contact));
+  }
+
+  private UUID owner(Caller caller, String person) {
+    caller.mayBe(person);
+    var seat = seats.of(Fields.externalId("person", person));
+    if (seat.erased()) {
+      throw Refusals.erased();
+    }
+    return seat.id();
+  }
+
+  private static List<String> tags(@Nullable List<String> tags) {
+    var given = tags == null ? List.<String>of() : tags;
+    if (given.size() > 20) {
+      throw Problem.field("tags", "has %d entries".formatted(given.size()), "at most 20");
+    }
+    return given.stream().map(tag -> Fields.line("tags", tag, 50)).distinct().toList();
+  }
+
+  private static ContactView view(Contact contact, @Nullable String name) {
+    return new ContactView(contact.contact(), name, contact.notes(), contact.tags(), contact.met());
+  }
+}

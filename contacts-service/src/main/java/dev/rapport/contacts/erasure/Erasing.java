@@ -1,0 +1,70 @@
+package dev.rapport.contacts.erasure;
+
+import dev.rapport.contacts.contact.Contacts;
+import dev.rapport.contacts.meeting.Blocks;
+import dev.rapport.contacts.meeting.Dirty;
+import dev.rapport.contacts.meeting.Meetings;
+import dev.rapport.contacts.person.Announcing;
+import dev.rapport.contacts.person.Stubs;
+import dev.rapport.contacts.report.Scans;
+import dev.rapport.contacts.roster.Roster;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** What erasing a person means in this service; every step repeats harmlessly. */
+@Service
+class Erasing {
+
+  private final Stubs stubs;
+  private final Announcing announcing;
+  private final Scans scans;
+  private final Roster roster;
+  private final Contacts contacts;
+  private final Blocks blocks;
+  private final Meetings meetings;
+  private final Dirty dirty;
+
+  Erasing(
+      Stubs stubs,
+      Announcing announcing,
+      Scans scans,
+      Roster roster,
+      Contacts contacts,
+      Blocks blocks,
+      Meetings meetings,
+      Dirty dirty) {
+    this.stubs = stubs;
+    this.announcing = announcing;
+    this.scans = scans;
+    this.roster = roster;
+    this.contacts = contacts;
+    this.blocks = blocks;
+    this.meetings = meetings;
+    this.dirty = dirty;
+  }
+
+  /** Closes the generation and tells everyone; nothing about the person is taken after this. */
+  void close(UUID person) {
+    stubs.leave(person);
+    announcing.now(List.of(person));
+  }
+
+  /** Removes what is kept about the person, says the tombstone again; returns its revision. */
+  long remove(UUID person) {
+    stubs.leave(person);
+    var rev = stubs.sayAgain(person);
+    announcing.now(List.of(person));
+    contacts.erase(person);
+    scans.erase(person, roster.badgesOf(List.of(person))).forEach(dirty::mark);
+    meetings.erase(person);
+    blocks.erase(person);
+    return rev;
+  }
+
+  /** Whether anything here names a person who was never registered. */
+  boolean knows(UUID person) {
+    var one = List.of(person);
+    return meetings.knows(one) || scans.knows(one) || contacts.knows(one);
+  }
+}

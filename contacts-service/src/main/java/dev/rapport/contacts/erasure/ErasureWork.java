@@ -1,0 +1,58 @@
+package dev.rapport.contacts.erasure;
+
+import dev.rapport.messaging.EventClock;
+import dev.rapport.messaging.Inbox;
+import dev.rapport.messaging.MachineClock;
+import dev.rapport.messaging.Outgoing;
+import dev.rapport.messaging.Publisher;
+import dev.rapport.messaging.Repeater;
+import dev.rapport.messaging.WorkSettings;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sees erasures through, and hears which services are done. */
+@Configuration(proxyBeanMethods = false)
+class ErasureWork {
+
+  @Bean
+  Repeater erasing(
+      Erasures erasures,
+      Erasing erasing,
+      Publisher publisher,
+      EventClock eventClock,
+      MachineClock clock,
+      WorkSettings settings) {
+    return new Repeater(
+        "erasures",
+        settings.poll(),
+        () -> {
+          var due = erasures.due();
+          if (due == null) {
+            return false;
+          }
+          var rev = erasing.remove(due.person());
+          publisher.send(List.of(said(due, rev, eventClock)));
+          erasures.looked(due, due.nextLook(clock.now(), settings.retryAfter()));
+          return true;
+        });
+  }
+
+  private static Outgoing said(Erasure erasure, long rev, EventClock clock) {
+    var person = erasure.person();
+    return Outgoing.fact(
+        PersonErased.CONTRACT.topic(),
+        person,
+        "%s/contacts/%d".formatted(person, rev),
+        new PersonErased(person, PersonErased.Service.contacts, rev, clock.now()));
+  }
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> personErased(Inbox inbox, Erasures erasures) {
+    return inbox.batch(
+        PersonErased.CONTRACT,
+        messages -> messages.forEach(message -> erasures.acknowledge(message.body())));
+  }
+}

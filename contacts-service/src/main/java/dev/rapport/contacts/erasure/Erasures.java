@@ -1,0 +1,113 @@
+package dev.rapport.contacts.erasure;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import dev.rapport.contacts.erasure.PersonErased.Service;
+import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.MachineClock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The account of each erasure: {@code {_id, person, asked, looks, lookAt?, services: {<service>:
+ * at}}}. It is written before anything is erased, so that whoever dies in the middle is followed by
+ * the next look.
+ */
+@Component
+class Erasures {
+
+  private static final String LOOK_AT = "lookAt";
+
+  private final Ids ids;
+  private final MongoCollection<Document> erasures;
+  private final MachineClock clock;
+
+  Erasures(Ids ids, MongoDatabase database, MachineClock clock) {
+    this.ids = ids;
+    this.erasures = database.getCollection("erasures");
+    this.clock = clock;
+    erasures.createIndexes(
+        List.of(
+            new IndexModel(
+                Indexes.ascending(LOOK_AT),
+                new IndexOptions().partialFilterExpression(Filters.exists(LOOK_AT, true)))));
+  }
+
+  UUID id(UUID person) {
+    return ids.of("erasure", person);
+  }
+
+  /** Opens the account, due at once; an open one stays as it is. */
+  void open(UUID person) {
+    var now = Date.from(clock.now());
+    erasures.updateOne(
+        Filters.eq("_id", id(person)),
+        Updates.combine(
+            Updates.setOnInsert("person", person),
+            Updates.setOnInsert("asked", now),
+            Updates.setOnInsert("looks", 0),
+            Updates.setOnInsert(LOOK_AT, now)),
+        new UpdateOptions().upsert(true));
+  }
+
+  @Nullable Erasure find(UUID erasure) {
+    var document = erasures.find(Filters.eq("_id", erasure)).first();
+    return document == null ? null : read(document);
+  }
+
+  @Nullable Erasure due() {
+    var document =
+        erasures
+            .find(Filters.lte(LOOK_AT, Date.from(clock.now())))
+            .sort(Sorts.ascending(LOOK_AT))
+            .first();
+    return document == null ? null : read(document);
+  }
+
+  void looked(Erasure erasure, @Nullable Instant next) {
+    erasures.updateOne(
+        Filters.eq("_id", erasure.id()),
+        Updates.combine(
+            Updates.inc("looks", 1),
+            next == null ? Updates.unset(LOOK_AT) : Updates.set(LOOK_AT, Date.from(next))));
+  }
+
+  /** Notes that a service has erased; its first word stands. */
+  void acknowledge(PersonErased erased) {
+    var field = "services." + erased.service().name();
+    erasures.updateOne(
+        Filters.and(Filters.eq("_id", id(erased.person())), Filters.exists(field, false)),
+        Updates.set(field, Date.from(erased.at())));
+  }
+
+  private static Erasure read(Document document) {
+    var services = document.get("services", new Document());
+    return new Erasure(
+        Objects.requireNonNull(document.get("_id", UUID.class)),
+        Objects.requireNonNull(document.get("person", UUID.class)),
+        document.getDate("asked").toInstant(),
+        document.getInteger("looks", 0),
+        at(services, Service.contacts),
+        at(services, Service.events),
+        at(services, Service.followup),
+        at(services, Service.notification));
+  }
+
+  private static @Nullable Instant at(Document services, Service service) {
+    var at = services.getDate(service.name());
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.rapport.contacts.person;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A yes or a no that a person said once, with where and in which words.
+ *
+ * @param about the event that it is for, or null for all of them
+ * @param at when it was said (event time)
+ * @param source where, e.g. the platform's registration form
+ * @param wording what the person agreed to, word by word
+ */
+record Consent(
+    Purpose purpose,
+    @Nullable About about,
+    boolean given,
+    Instant at,
+    String source,
+    String wording) {
+
+  /** The later word wins; of two of the same moment the no does, for a yes must be beyond doubt. */
+  static final Comparator<Consent> BY_WEIGHT =
+      Comparator.comparing(Consent::at).thenComparing(c -> !c.given());
+
+  /** What a consent can be given for. */
+  enum Purpose {
+    writeInMyName,
+    receiveInvitations
+  }
+
+  /** An event as the platform names it, and its id. */
+  record About(String organiser, String event, UUID id) {}
+
+  /** What two consents have in common when one replaces the other. */
+  record Matter(Purpose purpose, @Nullable UUID event) {}
+
+  Matter matter() {
+    return new Matter(purpose, about == null ? null : about.id());
+  }
+}

@@ -1,0 +1,58 @@
+package dev.rapport.contacts.person;
+
+import dev.rapport.messaging.Ids;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BinaryOperator;
+
+/**
+ * A registered person.
+ *
+ * @param externalId the platform's own identifier, often an address
+ * @param generation counts the registrations of this external id; each erasure closes one
+ * @param consents everything that was ever said, in the order in which it arrived
+ */
+record Person(
+    UUID id, String externalId, int generation, long rev, Profile profile, List<Consent> consents) {
+
+  /** The id of an external id's registration; a closed generation never gets its id back. */
+  static UUID id(Ids ids, String externalId, int generation) {
+    return ids.of("person", externalId, generation);
+  }
+
+  static Person registered(
+      UUID id, String externalId, int generation, Profile profile, List<Consent> consents) {
+    return new Person(id, externalId, generation, 1, profile, union(List.of(), consents));
+  }
+
+  /** Takes a new profile and what was said since; the same again is the same person. */
+  Person with(Profile now, Collection<Consent> said) {
+    var all = union(consents, said);
+    return now.equals(profile) && all.size() == consents.size()
+        ? this
+        : new Person(id, externalId, generation, rev + 1, now, all);
+  }
+
+  Person hearing(Collection<Consent> said) {
+    return with(profile, said);
+  }
+
+  /** Returns the weightiest word on each matter. */
+  List<Consent> latest() {
+    var latest = new LinkedHashMap<Consent.Matter, Consent>();
+    for (var consent : consents) {
+      latest.merge(consent.matter(), consent, BinaryOperator.maxBy(Consent.BY_WEIGHT));
+    }
+    return List.copyOf(latest.values());
+  }
+
+  private static List<Consent> union(List<Consent> known, Collection<Consent> said) {
+    var all = new LinkedHashSet<>(known);
+    all.addAll(said);
+    return List.copyOf(new ArrayList<>(all));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.rapport.contacts.person;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** How a person is stored. */
+final class PersonDocument {
+
+  static final String ERASED = "erased";
+
+  private PersonDocument() {}
+
+  static Document of(Person person) {
+    var profile = person.profile();
+    var document =
+        new Document("_id", person.id())
+            .append("externalId", person.externalId())
+            .append("generation", person.generation())
+            .append("rev", person.rev())
+            .append("name", profile.name());
+    present(document, "email", profile.email());
+    present(document, "locale", profile.locale());
+    present(document, "zone", profile.zone());
+    return document.append(
+        "consents", person.consents().stream().map(PersonDocument::consent).toList());
+  }
+
+  static Person read(Document document) {
+    return new Person(
+        id(document),
+        text(document, "externalId"),
+        document.getInteger("generation"),
+        rev(document),
+        new Profile(
+            text(document, "name"),
+            document.getString("email"),
+            document.getString("locale"),
+            document.getString("zone")),
+        document.getList("consents", Document.class, List.of()).stream()
+            .map(PersonDocument::readConsent)
+            .toList());
+  }
+
+  static boolean isErased(Document document) {
+    return document.getBoolean(ERASED, false);
+  }
+
+  static UUID id(Document document) {
+    return Objects.requireNonNull(document.get("_id", UUID.class));
+  }
+
+  static long rev(Document document) {
+    return Objects.requireNonNull(document.get("rev", Number.class)).longValue();
+  }
+
+  private static Document consent(Consent consent) {
+    var document = new Document("purpose", consent.purpose().name());
+    var about = consent.about();
+    if (about != null) {
+      document.append("organiser", about.organiser());
+      document.append("event", about.event());
+      document.append("eventId", about.id());
+    }
+    return document
+        .append("given", consent.given())
+        .append("at", Date.from(consent.at()))
+        .append("source", consent.source())
+        .append("wording", consent.wording());
+  }
+
+  private static Consent readConsent(Document document) {
+    var event = document.get("eventId", UUID.class);
+    return new Consent(
+        Consent.Purpose.valueOf(text(document, "purpose")),
+        event == null
+            ? null
+            : new Consent.About(text(document, "organiser"), text(document, "event"), event),
+        document.getBoolean("given"),
+        at(document),
+        text(document, "source"),
+        text(document, "wording"));
+  }
+
+  private static Instant at(Document document) {
+    return Objects.requireNonNull(document.getDate("at")).toInstant();
+  }
+
+  private static String text(Document document, String field) {
+    return Objects.requireNonNull(document.getString(field), field);
+  }
+
+  private static void present(Document document, String field, @Nullable String value) {
+    if (value != null) {
+      document.append(field, value);
+    }
+  }
+}
