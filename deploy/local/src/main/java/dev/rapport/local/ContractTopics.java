@@ -1,0 +1,93 @@
+package dev.rapport.local;
+
+import dev.rapport.local.kafka.Topics;
+import dev.rapport.local.process.LocalFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * The topics of the AsyncAPI document: one for each channel, by its Kafka binding, and {@code
+ * <topic>.<service>.dlt} for each operation that receives (the service is the operation's tag).
+ */
+final class ContractTopics {
+  private static final String DOCUMENT = "/contracts/asyncapi.yaml";
+
+  private ContractTopics() {}
+
+  static List<NewTopic> read() {
+    Map<?, ?> document = load();
+    Map<String, NewTopic> topics = new TreeMap<>();
+    map(document, "channels")
+        .values()
+        .forEach(
+            channel -> {
+              NewTopic topic = topic((Map<?, ?>) channel);
+              topics.put(topic.name(), topic);
+            });
+    map(document, "operations")
+        .values()
+        .forEach(
+            operation -> {
+              for (String name : deadLetters((Map<?, ?>) operation)) {
+                topics.put(name, Topics.topic(name, 1, Map.of()));
+              }
+            });
+    return List.copyOf(topics.values());
+  }
+
+  private static NewTopic topic(Map<?, ?> channel) {
+    Map<?, ?> kafka = map(map(channel, "bindings"), "kafka");
+    Map<String, String> settings = new LinkedHashMap<>();
+    map(kafka, "topicConfiguration")
+        .forEach((name, value) -> settings.put(String.valueOf(name), plain(value)));
+    int partitions = kafka.get("partitions") instanceof Integer number ? number : 1;
+    return Topics.topic(String.valueOf(channel.get("address")), partitions, settings);
+  }
+
+  private static List<String> deadLetters(Map<?, ?> operation) {
+    if (!"receive".equals(operation.get("action"))) {
+      return List.of();
+    }
+    String reference = String.valueOf(map(operation, "channel").get("$ref"));
+    String topic = reference.substring(reference.lastIndexOf('/') + 1);
+    return list(operation, "tags").stream()
+        .map(tag -> topic + "." + ((Map<?, ?>) tag).get("name") + ".dlt")
+        .toList();
+  }
+
+  private static String plain(Object value) {
+    return value instanceof Collection<?> many
+        ? many.stream().map(String::valueOf).collect(Collectors.joining(","))
+        : String.valueOf(value);
+  }
+
+  private static Map<?, ?> map(Map<?, ?> from, String name) {
+    return from.get(name) instanceof Map<?, ?> found ? found : Map.of();
+  }
+
+  private static List<?> list(Map<?, ?> from, String name) {
+    return from.get(name) instanceof List<?> found ? found : List.of();
+  }
+
+  private static Map<?, ?> load() {
+    try (InputStream in = ContractTopics.class.getResourceAsStream(DOCUMENT)) {
+      if (in == null) {
+        throw new LocalFailure("The contracts are not on the class path: " + DOCUMENT + ".");
+      }
+      return new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.rapport.local;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts a database's name into a connection string that may have one, or options, already. */
+final class MongoUri {
+  private static final Pattern PARTS =
+      Pattern.compile("(mongodb(?:\\+srv)?://[^/?]+)(?:/([^?]*))?(\\?.*)?");
+
+  private MongoUri() {}
+
+  static String withDatabase(String uri, String database) {
+    Matcher parts = PARTS.matcher(uri);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(
+          "RAPPORT_MONGODB_URI is no connection string; expected is mongodb://host:port/?options.");
+    }
+    String options = parts.group(3);
+    return parts.group(1) + "/" + database + (options == null ? "" : options);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.rapport.local.docker;
+
+import dev.rapport.local.process.LocalFailure;
+import dev.rapport.local.process.Part;
+import dev.rapport.local.process.Ports;
+import dev.rapport.local.process.Waiting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+
+/** A container with one port, fixed on 127.0.0.1, so that it is found again after a kill. */
+abstract class Container implements Part {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  final int port = Ports.any();
+  private final String name;
+  private final Path log;
+  private final GenericContainer<?> container;
+
+  Container(String name, GenericContainer<?> container, int inside, Path log) {
+    this.name = name;
+    this.log = log;
+    this.container = container;
+    container.setPortBindings(List.of("127.0.0.1:%d:%d".formatted(port, inside)));
+    container.waitingFor(Wait.forListeningPort().withStartupTimeout(PATIENCE));
+    container.withLogConsumer(frame -> append(frame.getUtf8String()));
+  }
+
+  final void setting(String variable, String value) {
+    container.withEnv(variable, value);
+  }
+
+  final void command(String... words) {
+    container.withCommand(words);
+  }
+
+  @Override
+  public void start() {
+    if (container.getContainerId() == null) {
+      container.start();
+    } else {
+      DockerClientFactory.lazyClient().startContainerCmd(container.getContainerId()).exec();
+      Waiting.until(name + " to answer", PATIENCE, () -> Ports.answers(port));
+    }
+  }
+
+  @Override
+  public void kill() {
+    DockerClientFactory.lazyClient().killContainerCmd(container.getContainerId()).exec();
+  }
+
+  @Override
+  public void check() {
+    if (!container.isRunning()) {
+      throw new LocalFailure(name + "'s container has ended; see " + log + ".");
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public long memory() {
+    return 0;
+  }
+
+  @Override
+  public Path log() {
+    return log;
+  }
+
+  private void append(String text) {
+    try {
+      Files.writeString(log, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.rapport.local.docker;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The broker of the {@code apache/kafka} image, one node. */
+public final class ContainerKafka extends Container {
+  private static final int INSIDE = 9092;
+
+  public ContainerKafka(Path log) {
+    super("kafka", Images.kafka(), INSIDE, log);
+    settings(port).forEach(this::setting);
+  }
+
+  /** {@code host:port}. */
+  public String bootstrap() {
+    return "127.0.0.1:" + port;
+  }
+
+  private static Map<String, String> settings(int port) {
+    return Map.ofEntries(
+        Map.entry("KAFKA_PROCESS_ROLES", "broker,controller"),
+        Map.entry("KAFKA_NODE_ID", "1"),
+        Map.entry("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@localhost:9093"),
+        Map.entry("KAFKA_LISTENERS", "PLAINTEXT://:9092,CONTROLLER://:9093"),
+        Map.entry("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://127.0.0.1:" + port),
+        Map.entry("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER"),
+        Map.entry(
+            "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+        Map.entry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false"),
+        Map.entry("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1"),
+        Map.entry("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1"),
+        Map.entry("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1"),
+        Map.entry("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_REPLICATION_FACTOR", "1"),
+        Map.entry("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_MIN_ISR", "1"),
+        Map.entry("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0"));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.rapport.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClients;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+class LocalPartsIT {
+  private final LocalParts parts = LocalParts.start();
+
+  @Test
+  void the_parts_are_shared() {
+    assertThat(LocalParts.start()).isSameAs(parts);
+  }
+
+  @Test
+  void a_record_that_the_broker_acknowledged_can_be_read() throws Exception {
+    parts.createTopics("parts-it");
+    produce("parts-it", "hello");
+    assertThat(firstOf("parts-it")).isEqualTo("hello");
+  }
+
+  @Test
+  void a_majority_write_is_acknowledged_also_after_mongod_was_killed() {
+    try (var client = MongoClients.create(parts.mongo("parts"))) {
+      var things =
+          client
+              .getDatabase("parts")
+              .getCollection("things")
+              .withWriteConcern(WriteConcern.MAJORITY);
+      assertThat(things.insertOne(new Document("_id", 1)).wasAcknowledged()).isTrue();
+      parts.database().kill();
+      parts.database().start();
+      assertThat(things.insertOne(new Document("_id", 2)).wasAcknowledged()).isTrue();
+      assertThat(things.countDocuments()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void a_killed_broker_still_has_its_records() throws Exception {
+    parts.createTopics("killed-it");
+    produce("killed-it", "before");
+    parts.broker().kill();
+    parts.broker().start();
+    assertThat(firstOf("killed-it")).isEqualTo("before");
+  }
+
+  @Test
+  void every_topic_of_the_contracts_is_made_and_a_second_time_changes_nothing() {
+    parts.createAllTopics();
+    parts.createAllTopics();
+    assertThat(ContractTopics.read())
+        .extracting(topic -> topic.name())
+        .contains("person-changed", "contact-met", "contact-met.followup-service.dlt");
+  }
+
+  private void produce(String topic, String value) throws Exception {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", parts.kafka(), "acks", "all"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(topic, 0, null, value.getBytes(UTF_8))).get();
+    }
+  }
+
+  private String firstOf(String topic) {
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of("bootstrap.servers", parts.kafka()),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      var partition = new TopicPartition(topic, 0);
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      return new String(
+          consumer.poll(Duration.ofSeconds(30)).records(partition).getFirst().value(), UTF_8);
+    }
+  }
+}
