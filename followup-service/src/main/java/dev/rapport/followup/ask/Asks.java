@@ -1,11 +1,13 @@
 package dev.rapport.followup.ask;
 
 import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.Meeting;
 import dev.rapport.followup.plan.State.Due;
 import dev.rapport.followup.plan.Window;
 import dev.rapport.followup.plan.World;
 import dev.rapport.messaging.Outgoing;
 import dev.rapport.messaging.Publisher;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,7 +111,7 @@ public final class Asks {
     return Outgoing.fact(FollowupDue.TOPIC, due.recipient(), id, due);
   }
 
-  private static java.time.Instant later(java.time.Instant from, World world) {
+  private static Instant later(Instant from, World world) {
     return from.isBefore(world.now()) ? world.now() : from;
   }
 
@@ -131,6 +133,6 @@ public final class Asks {
         meeting.firstMet(),
         meeting.lastMet(),
         meeting.how(),
-        meeting.reportedBy().word());
+        meeting.reportedBy() == Meeting.ReportedBy.NONE ? null : meeting.reportedBy().word());
   }
 }

@@ -24,7 +24,7 @@ public final class Figures {
       var followUp = changed.all().get(id);
       if (followUp != null && followUp.state() instanceof Settled settled) {
         settled(settled.outcome(), 1);
-        if (Boolean.FALSE.equals(settled.onTime())) {
+        if (!settled.onTime()) {
           meters.counter("rapport.followups.late").increment();
         }
       }

@@ -65,9 +65,12 @@ public record FollowUp(
     return state instanceof Due due ? Planning.told(this, due, result, at, world) : this;
   }
 
-  /** Records an answer beside the outcome; "not met" and "blocked" also end what is open. */
+  /**
+   * Records an answer beside the outcome; "not met" and "blocked" also end what is open. A block is
+   * the last word.
+   */
   public FollowUp answered(Answer.Kind kind, World world) {
-    if (answer.kind() == kind || erased) {
+    if (answer.kind() == kind || answer.kind() == Answer.Kind.BLOCKED || erased) {
       return this;
     }
     var answered = with(new Answer(kind, world.now()));
@@ -77,7 +80,7 @@ public record FollowUp(
   /** Ends what is open by an answer that was given in the other direction. */
   public FollowUp mirrored(Answer.Kind kind, World world) {
     return switch (state) {
-      case Unasked open -> with(open.settled(kind.mirrored(), kind.word(), world.now()));
+      case Unasked open -> with(open.settled(kind.mirrored(), kind.word(), world.now(), deadline));
       case Due due -> with(due.takenBack(kind.mirrored(), kind.word()));
       case Settled settled -> this;
     };

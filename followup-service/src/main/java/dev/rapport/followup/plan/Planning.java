@@ -34,18 +34,25 @@ public final class Planning {
 
   /** Takes what notification-service says about what was asked. */
   static FollowUp told(FollowUp asked, Due due, Result result, Instant at, World world) {
-    var tried = asked.with(new Attempt(due.slot(), result.isFailure() ? result : null));
+    var failed = result.isFailure() && stillWanted(asked, due, world);
+    var tried = asked.with(new Attempt(due.slot(), failed ? result : null));
+    var deadline = asked.deadline() == null ? at : asked.deadline();
     if (result.wentOut()) {
       var reason = result == Result.IN_DOUBT ? "unconfirmed" : null;
-      var deadline = asked.deadline() == null ? at : asked.deadline();
       return erasedAware(tried.with(due.sent(reason, at, deadline)), world);
     }
     if (due.then() instanceof Then.Settle settle) {
-      return erasedAware(tried.with(due.settled(settle, world.now())), world);
+      return erasedAware(tried.with(due.settled(settle, world.now(), deadline)), world);
     }
     // A refusal is not tried again by itself; what was late or taken back is planned again.
-    var from = result.isFailure() ? new Waiting(null) : new Scheduled(due.slot(), due.byHand());
+    var from = failed ? new Waiting(null) : new Scheduled(due.slot(), due.byHand());
     return plan(tried.with(from), world);
+  }
+
+  // "Suppressed" also means that a consent was gone at the last check: that is no failure.
+  private static boolean stillWanted(FollowUp followUp, Due due, World world) {
+    return due.then() == null
+        && (due.byHand() ? contactAgrees(followUp, world) : isAutomatic(followUp, world));
   }
 
   /** Where a follow-up goes on from when its meeting counts again. */
@@ -126,7 +133,8 @@ public final class Planning {
   private static FollowUp open(FollowUp followUp, Unasked open, World world) {
     var withdrawal = withdrawal(followUp, world);
     if (withdrawal != null) {
-      var settled = open.settled(Outcome.WITHDRAWN, withdrawal, world.now());
+      var settled =
+          open.settled(Outcome.WITHDRAWN, withdrawal, world.now(), followUp.deadline());
       return erasedAware(followUp.with(settled), world);
     }
     var event = world.event(followUp.event());
@@ -166,7 +174,7 @@ public final class Planning {
     var attempt = followUp.attempt();
     return attempt == null || attempt.failure() == null
         ? new Settled(Outcome.MISSED, null, now, false)
-        : new Settled(Outcome.UNDELIVERABLE, attempt.failure().word(), now, null);
+        : new Settled(Outcome.UNDELIVERABLE, attempt.failure().word(), now, false);
   }
 
   private static boolean goesByItself(FollowUp followUp, World world) {
@@ -189,7 +197,7 @@ public final class Planning {
       return notCounted.word();
     }
     var event = world.event(followUp.event());
-    return event != null && event.isCancelled() ? "event cancelled" : null;
+    return event != null && event.isCancelled() ? "eventCancelled" : null;
   }
 
   private static boolean isErased(FollowUp followUp, World world) {

@@ -10,9 +10,10 @@ public sealed interface State {
   /** A state that waits for planning, the owner or the clock: nothing has been asked for yet. */
   sealed interface Unasked extends State permits Waiting, Scheduled, WithOwner {
 
-    /** Ends it here and now. */
-    default Settled settled(Outcome outcome, @Nullable String reason, Instant at) {
-      return new Settled(outcome, reason, at, null);
+    /** Ends it here and now; without a deadline it cannot be late. */
+    default Settled settled(
+        Outcome outcome, @Nullable String reason, Instant at, @Nullable Instant deadline) {
+      return new Settled(outcome, reason, at, deadline == null || !at.isAfter(deadline));
     }
   }
 
@@ -47,12 +48,12 @@ public sealed interface State {
 
     /** The owner has followed up in their own way. */
     public Settled done(Instant now) {
-      return new Settled(Outcome.DONE, null, now, !now.isAfter(deadline));
+      return settled(Outcome.DONE, null, now, deadline);
     }
 
     /** The owner decides not to. */
     public Settled waived(Instant now) {
-      return new Settled(Outcome.WAIVED, null, now, !now.isAfter(deadline));
+      return settled(Outcome.WAIVED, null, now, deadline);
     }
 
     /** The owner lets us write. */
@@ -91,13 +92,13 @@ public sealed interface State {
     }
 
     /** It did not go out, and there was a reason to settle. */
-    public Settled settled(Then.Settle settle, Instant at) {
-      return new Settled(settle.outcome(), settle.reason(), at, null);
+    public Settled settled(Then.Settle settle, Instant at, Instant deadline) {
+      return new Settled(settle.outcome(), settle.reason(), at, !at.isAfter(deadline));
     }
   }
 
   /** The end, once. */
-  record Settled(Outcome outcome, @Nullable String reason, Instant at, @Nullable Boolean onTime)
+  record Settled(Outcome outcome, @Nullable String reason, Instant at, boolean onTime)
       implements State {
 
     /** Whether it ended only because the meeting was undone. */

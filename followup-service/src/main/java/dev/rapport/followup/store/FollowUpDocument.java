@@ -116,9 +116,7 @@ public final class FollowUpDocument {
         if (settled.reason() != null) {
           document.append("reason", settled.reason());
         }
-        if (settled.onTime() != null) {
-          document.append("onTime", settled.onTime());
-        }
+        document.append("onTime", settled.onTime());
       }
     }
   }
@@ -181,7 +179,7 @@ public final class FollowUpDocument {
               Word.of(Outcome.class, text(document, "outcome")),
               document.getString("reason"),
               required(document, "settledAt"),
-              document.getBoolean("onTime"));
+              document.getBoolean("onTime", false));
       default -> throw new IllegalStateException("A follow-up in the unknown state " + state);
     };
   }

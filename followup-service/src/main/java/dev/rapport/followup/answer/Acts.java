@@ -1,0 +1,131 @@
+package dev.rapport.followup.answer;
+
+import dev.rapport.access.Problem;
+import dev.rapport.followup.change.Changes;
+import dev.rapport.followup.plan.Answer;
+import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.Planning;
+import dev.rapport.followup.plan.State.Due;
+import dev.rapport.followup.plan.State.Outcome;
+import dev.rapport.followup.plan.State.Scheduled;
+import dev.rapport.followup.plan.State.Settled;
+import dev.rapport.followup.plan.State.WithOwner;
+import dev.rapport.followup.plan.World;
+import dev.rapport.followup.store.FollowUpDocument;
+import dev.rapport.followup.store.Worlds;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** What people do about follow-ups; doing the same again changes nothing. */
+public final class Acts {
+
+  private final Changes changes;
+  private final Worlds worlds;
+
+  /** Takes where acts are written and what they rest on. */
+  public Acts(Changes changes, Worlds worlds) {
+    this.changes = changes;
+    this.worlds = worlds;
+  }
+
+  /** Returns why the owner cannot do this now, or null when they can. */
+  public @Nullable Problem refusal(FollowUp followUp, Act act) {
+    return refusal(followUp, act, worlds.of(List.of(followUp)));
+  }
+
+  /**
+   * Does something about the owner's follow-ups; those that it cannot be done about stay as they
+   * are.
+   */
+  public Map<UUID, FollowUp> byOwner(Collection<FollowUp> followUps, Act act) {
+    var world = worlds.of(followUps);
+    return changes.apply(
+        followUps.stream().map(FollowUp::id).toList(),
+        (id, current) -> current == null ? null : byOwner(current, act, world));
+  }
+
+  /** Records what the contact says about these follow-ups. */
+  public Map<UUID, FollowUp> byContact(Collection<FollowUp> followUps, Answer.Kind answer) {
+    var world = worlds.of(followUps);
+    return changes.apply(
+        followUps.stream().map(FollowUp::id).toList(),
+        (id, current) -> current == null ? null : current.answered(answer, world));
+  }
+
+  private static FollowUp byOwner(FollowUp followUp, Act act, World world) {
+    if (refusal(followUp, act, world) != null) {
+      return followUp;
+    }
+    return switch (act) {
+      case NOT_MET -> followUp.answered(Answer.Kind.NOT_MET, world);
+      case BLOCK -> followUp.answered(Answer.Kind.BLOCKED, world);
+      case DONE ->
+          followUp.state() instanceof WithOwner with
+              ? followUp.with(with.done(world.now()))
+              : followUp;
+      case WAIVE ->
+          followUp.state() instanceof WithOwner with
+              ? followUp.with(with.waived(world.now()))
+              : followUp;
+      case SEND -> sent(followUp, world);
+    };
+  }
+
+  private static FollowUp sent(FollowUp followUp, World world) {
+    var slot = Planning.slot(followUp, world);
+    return followUp.state() instanceof WithOwner with && slot != null
+        ? followUp.with(with.sent(slot))
+        : followUp;
+  }
+
+  private static @Nullable Problem refusal(FollowUp followUp, Act act, World world) {
+    if (followUp.erased()) {
+      return conflict("person-erased", "One of the two people has been erased; nothing is left to do.");
+    }
+    if (act == Act.NOT_MET || act == Act.BLOCK || isDoneAlready(followUp, act)) {
+      return null;
+    }
+    if (!(followUp.state() instanceof WithOwner)) {
+      return conflict(
+          "not-with-owner",
+          "The follow-up is %s; expected one that is on the owner's list. Read it again."
+              .formatted(FollowUpDocument.name(followUp.state())));
+    }
+    if (act != Act.SEND) {
+      return null;
+    }
+    if (!Planning.contactAgrees(followUp, world)) {
+      return conflict(
+          "no-consent",
+          "The contact has not agreed to receive invitations; follow up in your own way and say done, or waive.");
+    }
+    return Planning.slot(followUp, world) == null
+        ? conflict(
+            "no-time-left",
+            "No waking hours of the contact are left before the deadline; follow up in your own way and say done.")
+        : null;
+  }
+
+  private static boolean isDoneAlready(FollowUp followUp, Act act) {
+    return switch (followUp.state()) {
+      case Settled settled ->
+          switch (act) {
+            case DONE -> settled.outcome() == Outcome.DONE;
+            case WAIVE -> settled.outcome() == Outcome.WAIVED;
+            case SEND -> settled.outcome() == Outcome.SENT;
+            case NOT_MET, BLOCK -> true;
+          };
+      case Scheduled scheduled -> act == Act.SEND;
+      case Due due -> act == Act.SEND && due.then() == null;
+      default -> false;
+    };
+  }
+
+  private static Problem conflict(String slug, String detail) {
+    return new Problem(HttpStatus.CONFLICT, slug, detail);
+  }
+}

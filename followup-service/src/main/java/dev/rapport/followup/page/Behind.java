@@ -1,0 +1,137 @@
+package dev.rapport.followup.page;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import dev.rapport.followup.answer.Act;
+import dev.rapport.followup.answer.Acts;
+import dev.rapport.followup.ask.Notifications;
+import dev.rapport.followup.page.Links.Opened;
+import dev.rapport.followup.plan.Answer;
+import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.State.Due;
+import dev.rapport.followup.plan.State.Outcome;
+import dev.rapport.followup.plan.State.Scheduled;
+import dev.rapport.followup.plan.State.Settled;
+import dev.rapport.followup.plan.State.WithOwner;
+import dev.rapport.followup.store.FollowUps;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.conversions.Bson;
+import org.springframework.http.HttpStatus;
+
+/** The follow-ups that a link opens, and what its form does to them. */
+final class Behind {
+
+  private static final Map<String, Answer.Kind> ANSWERS =
+      Map.of(
+          "accept", Answer.Kind.ACCEPTED,
+          "decline", Answer.Kind.DECLINED,
+          "not-met", Answer.Kind.NOT_MET,
+          "block", Answer.Kind.BLOCKED);
+
+  private static final Map<String, Act> ACTS =
+      Map.of(
+          "done", Act.DONE,
+          "send", Act.SEND,
+          "waive", Act.WAIVE,
+          "not-met", Act.NOT_MET,
+          "block", Act.BLOCK);
+
+  private final FollowUps followUps;
+  private final Acts acts;
+  private final Notifications notifications;
+
+  Behind(FollowUps followUps, Acts acts, Notifications notifications) {
+    this.followUps = followUps;
+    this.acts = acts;
+    this.notifications = notifications;
+  }
+
+  /** Those that the mail is about: an invite's own, or all that the owner has to decide. */
+  List<FollowUp> of(Opened opened) {
+    var person = opened.token().recipient();
+    return opened.isInvite()
+        ? find(Filters.eq("contact", person)).stream().filter(f -> isOf(f, opened)).toList()
+        : find(Filters.eq("owner", person)).stream().filter(Behind::isOnList).toList();
+  }
+
+  /**
+   * Does what a form says; true when all of it could be done.
+   *
+   * @param item a follow-up's id, or {@code all}
+   */
+  boolean act(Opened opened, String item, String act) {
+    var chosen = chosen(of(opened), item);
+    if (opened.isInvite()) {
+      var answer = ANSWERS.get(act);
+      if (answer == null) {
+        throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "form");
+      }
+      acts.byContact(chosen, answer);
+      return true;
+    }
+    var known = ACTS.get(act);
+    if (known == null) {
+      throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "form");
+    }
+    // "All" is all that are still to be decided, not what was decided one by one before.
+    var open =
+        item.equals("all")
+            ? chosen.stream().filter(f -> f.state() instanceof WithOwner).toList()
+            : chosen;
+    acts.byOwner(open, known);
+    return open.stream().allMatch(f -> acts.refusal(f, known) == null);
+  }
+
+  private static List<FollowUp> chosen(List<FollowUp> all, String item) {
+    if (item.equals("all")) {
+      return all;
+    }
+    var one = all.stream().filter(f -> f.id().equals(id(item))).toList();
+    if (one.isEmpty()) {
+      throw new Refused(HttpStatus.FORBIDDEN, "purpose");
+    }
+    return one;
+  }
+
+  private static UUID id(String item) {
+    try {
+      return UUID.fromString(item);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "form");
+    }
+  }
+
+  private List<FollowUp> find(Bson filter) {
+    return followUps.find(
+        Filters.and(filter, Filters.ne("erased", true)),
+        Sorts.ascending("_id"),
+        Integer.MAX_VALUE);
+  }
+
+  // One that was late or taken back is asked for by a later mail: it is not of this one.
+  private boolean isOf(FollowUp followUp, Opened opened) {
+    var wentOut =
+        switch (followUp.state()) {
+          case Due due -> true;
+          case Settled settled -> settled.outcome() == Outcome.SENT;
+          default -> false;
+        };
+    return (wentOut || followUp.answer().kind() != Answer.Kind.NONE)
+        && opened.token().notification().equals(notifications.of(followUp));
+  }
+
+  private static boolean isOnList(FollowUp followUp) {
+    return switch (followUp.state()) {
+      case WithOwner with -> true;
+      case Scheduled scheduled -> scheduled.byHand();
+      case Due due -> due.byHand();
+      case Settled settled ->
+          settled.outcome() == Outcome.DONE
+              || settled.outcome() == Outcome.WAIVED
+              || followUp.answer().kind().endsBoth();
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,160 @@
+package dev.rapport.followup.page;
+
+import dev.rapport.followup.answer.Act;
+import dev.rapport.followup.answer.Acts;
+import dev.rapport.followup.page.Links.Opened;
+import dev.rapport.followup.page.PageView.Choice;
+import dev.rapport.followup.plan.Answer;
+import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.Person;
+import dev.rapport.followup.plan.State;
+import dev.rapport.followup.plan.State.Outcome;
+import dev.rapport.followup.plan.State.Settled;
+import dev.rapport.followup.plan.State.WithOwner;
+import dev.rapport.followup.plan.World;
+import dev.rapport.followup.store.FollowUpDocument;
+import dev.rapport.followup.store.Worlds;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a page into words. */
+final class Composer {
+
+  private final Worlds worlds;
+  private final Acts acts;
+  private final Style style;
+
+  Composer(Worlds worlds, Acts acts, Style style) {
+    this.worlds = worlds;
+    this.acts = acts;
+    this.style = style;
+  }
+
+  /** What the link in the mail chose before anything was confirmed. */
+  record Preselected(@Nullable String item, @Nullable String act) {}
+
+  PageView page(
+      Opened opened, List<FollowUp> followUps, @Nullable String notice, Preselected chosen) {
+    var texts = Texts.of(opened.recipient().locale());
+    var kind = opened.isInvite() ? "invite" : "list";
+    var world = worlds.of(followUps);
+    var items =
+        followUps.stream().map(f -> item(opened, f, world, texts, chosen)).toList();
+    return new PageView(
+        texts.language(),
+        style.css(),
+        texts.get(kind + ".title"),
+        items.isEmpty() ? texts.get("none") : texts.get(kind + ".intro"),
+        notice != null ? texts.get(notice) : chosen(chosen, opened, texts),
+        texts.get("all.intro"),
+        choices(opened.isInvite() ? invite() : list(), texts),
+        items);
+  }
+
+  RefusedView refused(Refused refused, @Nullable String language) {
+    var texts = Texts.of(language);
+    return new RefusedView(
+        texts.language(), style.css(), texts.get("refused.title"), texts.get(refused.text()));
+  }
+
+  private static @Nullable String chosen(Preselected chosen, Opened opened, Texts texts) {
+    var act = chosen.act();
+    var known = opened.isInvite() ? invite() : list();
+    return act == null || known.noneMatch(act::equals)
+        ? null
+        : texts.get("chosen", texts.get("act." + act));
+  }
+
+  private PageView.Item item(
+      Opened opened, FollowUp followUp, World world, Texts texts, Preselected chosen) {
+    var other = opened.isInvite() ? followUp.owner() : followUp.contact();
+    var name = name(world, other);
+    var event = world.events().get(followUp.event());
+    var eventName = event == null ? "" : event.name();
+    var withOwner = followUp.state() instanceof WithOwner;
+    var zone = zone(opened.recipient(), event == null ? null : event.zone());
+    var day =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .localizedBy(texts.locale())
+            .withZone(zone)
+            .format(followUp.meeting().lastMet());
+    var how = texts.get("how." + followUp.meeting().how());
+    return new PageView.Item(
+        followUp.id().toString(),
+        followUp.answer().kind().word(),
+        FollowUpDocument.name(followUp.state()),
+        followUp.state() instanceof Settled settled ? settled.outcome().word() : "",
+        name,
+        texts.get("met", day, eventName, how),
+        opened.isInvite() || !withOwner ? null : texts.get("draft", name, eventName),
+        texts.get("said." + said(opened, followUp)),
+        opened.isInvite() ? null : hint(followUp, texts),
+        followUp.id().toString().equals(chosen.item()) ? chosen.act() : null,
+        opened.isInvite()
+            ? choices(invite(), texts)
+            : choices(list().filter(act -> isPossible(followUp, act)), texts));
+  }
+
+  private static ZoneId zone(Person recipient, @Nullable ZoneId eventZone) {
+    var own = recipient.zone();
+    if (own != null) {
+      return own;
+    }
+    return eventZone == null ? ZoneId.of("UTC") : eventZone;
+  }
+
+  private boolean isPossible(FollowUp followUp, String act) {
+    return switch (act) {
+      case "send" ->
+          followUp.state() instanceof WithOwner && acts.refusal(followUp, Act.SEND) == null;
+      case "done", "waive" -> followUp.state() instanceof WithOwner;
+      default -> true;
+    };
+  }
+
+  private @Nullable String hint(FollowUp followUp, Texts texts) {
+    var refusal =
+        followUp.state() instanceof WithOwner ? acts.refusal(followUp, Act.SEND) : null;
+    return refusal == null ? null : texts.get("refused." + refusal.slug());
+  }
+
+  private static String said(Opened opened, FollowUp followUp) {
+    var answer = followUp.answer().kind();
+    if (answer != Answer.Kind.NONE && (opened.isInvite() || answer.endsBoth())) {
+      return answer.word();
+    }
+    return opened.isInvite() ? "open" : said(followUp.state());
+  }
+
+  private static String said(State state) {
+    return switch (state) {
+      case WithOwner with -> "open";
+      case Settled settled when settled.outcome() == Outcome.DONE -> "done";
+      case Settled settled when settled.outcome() == Outcome.WAIVED -> "waived";
+      case Settled settled -> "settled";
+      default -> "scheduled";
+    };
+  }
+
+  private static String name(World world, UUID id) {
+    var person = world.people().get(id);
+    return person == null || person.erased() ? "" : person.name();
+  }
+
+  private static Stream<String> invite() {
+    return Stream.of("accept", "decline", "not-met", "block");
+  }
+
+  private static Stream<String> list() {
+    return Stream.of("send", "done", "waive", "not-met", "block");
+  }
+
+  private static List<Choice> choices(Stream<String> acts, Texts texts) {
+    return acts.map(act -> new Choice(act, texts.get("act." + act))).toList();
+  }
+}

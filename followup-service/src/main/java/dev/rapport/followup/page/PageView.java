@@ -1,0 +1,43 @@
+package dev.rapport.followup.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page behind a link shows.
+ *
+ * @param notice what came of the form that was just sent, or null
+ * @param choices what can be done about all of them at once
+ */
+public record PageView(
+    String language,
+    String css,
+    String title,
+    String intro,
+    @Nullable String notice,
+    String allIntro,
+    List<Choice> choices,
+    List<Item> items) {
+
+  /** A button. */
+  public record Choice(String act, String label) {}
+
+  /**
+   * One follow-up; {@code answer}, {@code state} and {@code outcome} are for machines.
+   *
+   * @param hint why something is not possible, or null
+   * @param chosen what the link in the mail chose, still to be confirmed, or null
+   */
+  public record Item(
+      String id,
+      String answer,
+      String state,
+      String outcome,
+      String name,
+      String met,
+      @Nullable String draft,
+      String said,
+      @Nullable String hint,
+      @Nullable String chosen,
+      List<Choice> choices) {}
+}
