@@ -98,8 +98,7 @@ public record Report(
     new TreeMap<>(followUps.byOutcome())
         .forEach(
             (outcome, count) ->
-                text.append(text.isEmpty() ? "" : ", ")
-                    .append("%,d %s".formatted(count, outcome)));
+                text.append(text.isEmpty() ? "" : ", ").append("%,d %s".formatted(count, outcome)));
     return text.toString();
   }
 

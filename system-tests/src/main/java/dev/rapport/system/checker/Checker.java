@@ -1,5 +1,6 @@
 package dev.rapport.system.checker;
 
+import dev.rapport.system.ledger.Entry;
 import dev.rapport.system.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,14 @@ public final class Checker {
         call ->
             objections.add(
                 new Objection.Unanswered("%s was never answered.".formatted(call.call()))));
+    ledger
+        .all(Entry.Refused.class)
+        .forEach(
+            call ->
+                objections.add(
+                    new Objection.Refused(
+                        "%s was answered %d: %s"
+                            .formatted(call.call(), call.status(), call.answer()))));
     long expected = new FollowUpRules(story, seen, objections::add).judge();
     new MailRules(story, seen, followUps, objections::add).judge();
     new CopyRules(seen, objections::add).judge();

@@ -40,8 +40,7 @@ final class CopyRules {
         });
     bySlot.forEach((slot, ids) -> judge("Notification " + slot + " became", ids));
     byDay.forEach(
-        (day, ids) ->
-            judge("%s got on %s as %s".formatted(day.recipient, day.day, day.kind), ids));
+        (day, ids) -> judge("%s got on %s as %s".formatted(day.recipient, day.day, day.kind), ids));
     byInvitation.forEach((item, ids) -> judge("Follow-up " + item + " was sent in", ids));
   }
 

@@ -52,8 +52,7 @@ final class FollowUpRules {
         object.accept(
             new Objection.Unfounded(
                 "Follow-up %s (%s for %s) counts, but the ledger has no meeting that counts."
-                    .formatted(
-                        followUp.id(), name(followUp.owner()), name(followUp.contact()))));
+                    .formatted(followUp.id(), name(followUp.owner()), name(followUp.contact()))));
       }
     }
     return expected.size();
@@ -83,8 +82,7 @@ final class FollowUpRules {
   private void judge(Prospect prospect, FollowUpSeen followUp) {
     String outcome = followUp.outcome();
     if (!followUp.counts()) {
-      object.accept(
-          new Objection.Lost(prospect + " does not count, though their meeting does."));
+      object.accept(new Objection.Lost(prospect + " does not count, though their meeting does."));
     }
     if (!followUp.settled() || outcome == null) {
       object.accept(

@@ -131,8 +131,7 @@ final class MailRules {
     }
     judgeConsent(invite, invite.contact, Purpose.RECEIVE_INVITATIONS);
     if (invite.owner.erasedBy(arrived)) {
-      object.accept(
-          new Objection.AfterErasure(invite + " after the erasure of the latter."));
+      object.accept(new Objection.AfterErasure(invite + " after the erasure of the latter."));
     }
     Instant deadline = invite.meeting.latestDeadline(story.event);
     if (first

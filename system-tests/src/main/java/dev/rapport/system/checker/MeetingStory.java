@@ -43,8 +43,7 @@ final class MeetingStory {
 
   /** Whether the person ever reported this meeting, before that moment of machine time. */
   boolean everReportedBy(PersonStory person, Instant before) {
-    return reports.stream()
-        .anyMatch(r -> by(r, person) && !r.when().asked().isAfter(before));
+    return reports.stream().anyMatch(r -> by(r, person) && !r.when().asked().isAfter(before));
   }
 
   boolean everReportedBy(PersonStory person) {
@@ -81,8 +80,7 @@ final class MeetingStory {
         .flatMap(
             r ->
                 Stream.of(
-                    r.at().plus(event.followUpWithin()),
-                    r.when().event().plus(event.lateGrace())))
+                    r.at().plus(event.followUpWithin()), r.when().event().plus(event.lateGrace())))
         .max(Comparator.naturalOrder())
         .orElse(Instant.MIN);
   }

@@ -1,7 +1,5 @@
 package dev.rapport.system.checker;
 
-import java.util.UUID;
-
 /** What the checker has against the services: one thing that must not be. */
 public sealed interface Objection {
 
@@ -56,8 +54,6 @@ public sealed interface Objection {
   /** A call that was never answered, so that the ledger cannot tell what holds. */
   record Unanswered(String sentence) implements Objection {}
 
-  /** The first eight digits name a follow-up well enough in a sentence. */
-  static String brief(UUID id) {
-    return id.toString().substring(0, 8);
-  }
+  /** A call that a platform may make, and that was refused. */
+  record Refused(String sentence) implements Objection {}
 }

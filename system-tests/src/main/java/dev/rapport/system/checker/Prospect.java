@@ -36,13 +36,16 @@ record Prospect(
 
   /** Whether it was automatic from early enough to the end, so that it must have gone out. */
   boolean automaticAllAlong(Duration outage) {
+    return contact.reachable() && askedAllAlong(outage);
+  }
+
+  private boolean askedAllAlong(Duration outage) {
     if (!everAutomatic()
         || !meeting.stillReportedBy(owner)
         || owner.everTookBack(WRITE_IN_MY_NAME)
         || contact.everTookBack(RECEIVE_INVITATIONS)
         || owner.erased()
-        || contact.erased()
-        || !contact.reachable()) {
+        || contact.erased()) {
       return false;
     }
     Instant since =
@@ -79,7 +82,7 @@ record Prospect(
         || Stream.concat(acts.stream(), mirrored.stream()).anyMatch(a -> parts(a.act()))) {
       possible.add("withdrawn");
     }
-    if (!automaticAllAlong(outage) && (!asked || contact.reachable() || !everAutomatic())) {
+    if (!askedAllAlong(outage)) {
       possible.add("missed");
     }
     return possible;

@@ -97,8 +97,7 @@ final class Story {
   }
 
   private void block(@Nullable FollowUpSeen followUp) {
-    MeetingStory meeting =
-        followUp == null ? null : meeting(followUp.owner(), followUp.contact());
+    MeetingStory meeting = followUp == null ? null : meeting(followUp.owner(), followUp.contact());
     if (meeting != null) {
       meeting.block();
     }
@@ -107,7 +106,8 @@ final class Story {
   PersonStory person(String name) {
     PersonStory person = people.get(name);
     if (person == null) {
-      throw new IllegalArgumentException("The ledger names %s, who was never registered.".formatted(name));
+      throw new IllegalArgumentException(
+          "The ledger names %s, who was never registered.".formatted(name));
     }
     return person;
   }

@@ -76,4 +76,7 @@ public sealed interface Entry {
 
   /** A call that was never answered, however often it was repeated. */
   record Unanswered(Moment when, String call) implements Entry {}
+
+  /** A call that a platform may make, and that was refused. */
+  record Refused(Moment when, String call, int status, String answer) implements Entry {}
 }

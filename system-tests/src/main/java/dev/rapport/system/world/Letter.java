@@ -48,7 +48,8 @@ public record Letter(
     Set<UUID> items) {
 
   private static final Pattern LINK =
-      Pattern.compile("(https?://[^\\s\"'<>()]+/a/([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+))");
+      Pattern.compile(
+          "(https?://[^\\s\"'<>()]+/a/([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+))");
   private static final Pattern ITEM = Pattern.compile("[?&;]item=([0-9a-fA-F-]{36})");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -8,6 +8,9 @@ public interface Mailbox {
   /** The letters from that one on, in order of arrival; copies included. */
   List<Letter> since(int first);
 
+  /** How many letters have arrived, copies included. */
+  int count();
+
   /** From now on refuses every mail to the address (5xx). */
   void refuse(String address);
 

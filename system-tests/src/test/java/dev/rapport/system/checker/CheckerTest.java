@@ -102,8 +102,7 @@ class CheckerTest {
 
   @Test
   void an_invite_eleven_seconds_after_the_withdrawal_is_too_late() {
-    conference.consent(
-        EVENING.minus(withMachine(11)), "ben", Purpose.RECEIVE_INVITATIONS, false);
+    conference.consent(EVENING.minus(withMachine(11)), "ben", Purpose.RECEIVE_INVITATIONS, false);
     objectsOnlyTo(Objection.AfterWithdrawal.class);
   }
 
@@ -175,7 +174,8 @@ class CheckerTest {
   @Test
   void an_invite_dated_after_the_deadline_is_late() {
     conference.mails.removeIf(m -> m.notification().equals(id("list-4")));
-    conference.mail("list-4", Kind.INVITE, "ann", SCAN.plus(Duration.ofDays(7).plusHours(1)), "cem-ann");
+    conference.mail(
+        "list-4", Kind.INVITE, "ann", SCAN.plus(Duration.ofDays(7).plusHours(1)), "cem-ann");
     objectsOnlyTo(Objection.AfterDeadline.class);
   }
 
@@ -207,9 +207,7 @@ class CheckerTest {
     conference.followUp("dora", "ben", "missed", "none", null);
     conference.ledger.add(
         new Entry.Outage(
-            at(EVENING),
-            "mongod",
-            GoodConference.TIME.machine(EVENING.plus(Duration.ofDays(7)))));
+            at(EVENING), "mongod", GoodConference.TIME.machine(EVENING.plus(Duration.ofDays(7)))));
     assertThat(conference.judge()).isEmpty();
   }
 
@@ -272,6 +270,18 @@ class CheckerTest {
   void a_call_that_was_never_answered_is_objected_to() {
     conference.ledger.add(new Entry.Unanswered(at(EVENING), "PUT /people/ann"));
     objectsOnlyTo(Objection.Unanswered.class);
+  }
+
+  @Test
+  void a_good_call_that_was_refused_is_objected_to() {
+    conference.ledger.add(new Entry.Refused(at(EVENING), "PUT /people/ann", 404, "not found"));
+    objectsOnlyTo(Objection.Refused.class);
+  }
+
+  @Test
+  void a_follow_up_missed_though_the_address_refuses_is_impossible() {
+    conference.followUp("ann", "eve", "missed", "none", null);
+    objectsOnlyTo(Objection.ImpossibleOutcome.class);
   }
 
   private void objectsTo(Class<? extends Objection> kind) {

@@ -112,7 +112,8 @@ final class GoodConference {
 
   private void mails() {
     mail("list-1", MailSeen.Kind.INVITE, "ben", EVENING, "ann-ben", "dora-ben");
-    mail("list-2", MailSeen.Kind.INVITE, "ann", EVENING, "ben-ann", "eve-ann", "fay-ann", "ivo-ann");
+    mail(
+        "list-2", MailSeen.Kind.INVITE, "ann", EVENING, "ben-ann", "eve-ann", "fay-ann", "ivo-ann");
     mail("list-3", MailSeen.Kind.LIST, "ann", EVENING, "ann-cem", "ann-fay");
     mail("list-4", MailSeen.Kind.INVITE, "ann", EVENING.plus(Duration.ofDays(1)), "cem-ann");
   }
@@ -124,8 +125,7 @@ final class GoodConference {
   }
 
   private void register(Instant when, String name) {
-    ledger.add(
-        new Entry.Registered(at(when), name, id(name), name + "@people.example", null));
+    ledger.add(new Entry.Registered(at(when), name, id(name), name + "@people.example", null));
     ledger.add(new Entry.Attends(at(when), name, Set.of("badge-" + name)));
     consent(when, name, Purpose.WRITE_IN_MY_NAME, !name.equals("cem"));
     consent(when, name, Purpose.RECEIVE_INVITATIONS, !name.equals("dora"));
@@ -138,7 +138,11 @@ final class GoodConference {
   private void met(String reporter, String contact) {
     ledger.add(
         new Entry.Reported(
-            at(SCAN.plusSeconds(5)), reporter + "-" + contact, reporter, null, "badge-" + contact,
+            at(SCAN.plusSeconds(5)),
+            reporter + "-" + contact,
+            reporter,
+            null,
+            "badge-" + contact,
             SCAN));
   }
 
@@ -147,7 +151,11 @@ final class GoodConference {
   }
 
   void followUp(
-      String owner, String contact, @Nullable String outcome, String answer, @Nullable String slot) {
+      String owner,
+      String contact,
+      @Nullable String outcome,
+      String answer,
+      @Nullable String slot) {
     followUps.removeIf(f -> f.id().equals(id(owner + "-" + contact)));
     followUps.add(seen(owner, contact, outcome, answer, slot, true));
   }

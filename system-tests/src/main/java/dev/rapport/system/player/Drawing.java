@@ -1,0 +1,296 @@
+package dev.rapport.system.player;
+
+import dev.rapport.system.ledger.Purpose;
+import dev.rapport.system.player.Attendee.Address;
+import dev.rapport.system.player.Attendee.ListMood;
+import dev.rapport.system.player.Step.Scan;
+import dev.rapport.system.player.Step.Scan.Target;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** Draws a conference: the same seed, the same conference. */
+final class Drawing {
+
+  private static final List<String> FIRST =
+      List.of(
+          "Ana",
+          "Björn",
+          "Chidi",
+          "Dilnoza",
+          "Émile",
+          "Fatima",
+          "Grzegorz",
+          "Hana",
+          "İpek",
+          "Jürgen",
+          "Kaito",
+          "Leïla",
+          "Mbali",
+          "Noor",
+          "Óscar",
+          "Priya",
+          "Søren",
+          "Zoë",
+          "李雷",
+          "ידעאל");
+  private static final List<String> LAST =
+      List.of(
+          "Núñez",
+          "Okafor",
+          "Schäfer",
+          "O'Brien",
+          "Łukasik",
+          "van der Berg",
+          "Nguyễn",
+          "Rossi",
+          "Çelik",
+          "Haddad",
+          "Müller-Lüdenscheidt",
+          "Sato",
+          "Ivanova",
+          "Achebe",
+          "D’Angelo");
+  private static final List<String> ZONES =
+      List.of(
+          "Europe/Berlin",
+          "America/New_York",
+          "Asia/Tokyo",
+          "Pacific/Auckland",
+          "America/Los_Angeles",
+          "Asia/Kolkata",
+          "UTC");
+
+  private final String label;
+  private final int attendees;
+  private final int met;
+  private final Random random;
+  private final List<Attendee> cast = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final Set<Long> pairs = new HashSet<>();
+  private boolean plain;
+  private int keys;
+
+  Drawing(String label, int attendees, int met, long seed) {
+    this.label = label;
+    this.attendees = attendees;
+    this.met = met;
+    random = new Random(seed);
+  }
+
+  /** Without mishaps. */
+  Drawing plainly() {
+    plain = true;
+    return this;
+  }
+
+  Script script() {
+    for (int i = 0; i < attendees; i++) {
+      cast.add(attendee(i));
+    }
+    meetings();
+    long count = pairs.size();
+    List<Scan> afterwards = plain ? List.of() : afterwards();
+    if (!plain) {
+      mishaps();
+    }
+    return new Script(
+        label,
+        ZoneId.of("Europe/Berlin"),
+        Duration.ofHours(8),
+        Duration.ofHours(24 + 18),
+        cast,
+        steps,
+        count,
+        afterwards,
+        plain ? 0.05 : 0.6);
+  }
+
+  private Attendee attendee(int i) {
+    String id = label + "-" + i;
+    boolean late = !plain && i > 3 && chance(0.03);
+    boolean lateBadge = !plain && !late && i > 3 && chance(0.03);
+    Duration comes = late ? between(11, 30) : null;
+    Attendee attendee =
+        new Attendee(
+            id,
+            pick(FIRST) + " " + pick(LAST),
+            id + "@people.example",
+            chance(0.5) ? "en" : "de",
+            chance(0.5) ? ZoneId.of(pick(ZONES)) : null,
+            "badge-" + id,
+            plain || chance(0.8),
+            plain || chance(0.9),
+            comes,
+            lateBadge ? between(11, 30) : null,
+            plain ? ListMood.NEVER : mood(),
+            plain ? Address.GOOD : address(i));
+    if (comes != null) {
+      steps.add(new Step.Arrive(comes, attendee));
+    } else if (attendee.badgeAt() != null) {
+      steps.add(new Step.Badge(attendee.badgeAt(), attendee, attendee.badge()));
+    }
+    return attendee;
+  }
+
+  private ListMood mood() {
+    double x = random.nextDouble();
+    return x < 0.4 ? ListMood.ALL : x < 0.7 ? ListMood.PARTLY : ListMood.NEVER;
+  }
+
+  private Address address(int i) {
+    double x = random.nextDouble();
+    return i == 0 || x > 0.08 ? Address.GOOD : x < 0.03 ? Address.REFUSED : Address.DEFERRED;
+  }
+
+  /** The first one is popular: more people than a mail shows. The last ones meet nobody. */
+  private void meetings() {
+    int sociable = Math.max(4, attendees - attendees / 30);
+    int fans = Math.min(sociable - 1, Math.max(attendees / 5, Math.min(40, attendees / 2)));
+    for (int other = 1; other <= fans; other++) {
+      meeting(0, other, true);
+    }
+    long wanted = Math.min((long) attendees * met / 2, (long) sociable * (sociable - 1) / 2);
+    while (pairs.size() < wanted) {
+      meeting(random.nextInt(sociable), random.nextInt(sociable), false);
+    }
+  }
+
+  private void meeting(int one, int other, boolean mutual) {
+    if (one == other || !pairs.add(pair(one, other))) {
+      return;
+    }
+    Duration at = chance(0.5) ? between(9, 18) : between(24 + 9, 24 + 17);
+    boolean virtual = chance(0.2);
+    List<Scan> scans = new ArrayList<>();
+    scans.add(scan(cast.get(one), cast.get(other), at, virtual));
+    if (mutual || chance(0.85)) {
+      Duration back = at.plusSeconds(5 + random.nextInt(60));
+      scans.add(scan(cast.get(other), cast.get(one), back, virtual));
+    }
+    if (!plain && chance(0.05)) {
+      Duration again = at.plusMinutes(10 + random.nextInt(30));
+      scans.add(scan(cast.get(one), cast.get(other), again, chance(0.2)));
+    }
+    steps.addAll(scans);
+    if (!plain && chance(0.03)) {
+      boolean all = chance(0.5);
+      for (Scan scan : all ? scans : List.of(scans.getFirst())) {
+        steps.add(new Step.Undo(scan.due().plusMinutes(30 + random.nextInt(600)), scan.key()));
+      }
+      if (chance(0.3)) {
+        steps.add(scan(cast.get(one), cast.get(other), between(24 + 16, 24 + 18), false));
+      }
+    }
+  }
+
+  private Scan scan(Attendee reporter, Attendee contact, Duration at, boolean virtual) {
+    boolean offline = !plain && chance(0.1);
+    boolean badge = contact.badgeAt() != null || chance(0.5);
+    Duration due = offline ? synced(at) : at;
+    Duration comes = reporter.comes();
+    return new Scan(
+        comes != null && due.compareTo(comes) < 0 ? comes.plusMinutes(30) : due,
+        at,
+        "scan-" + keys++,
+        reporter.id(),
+        badge ? Target.BADGE : Target.CONTACT,
+        badge ? contact.badge() : contact.id(),
+        virtual,
+        !plain && chance(0.05));
+  }
+
+  /** Phones without a network send what they kept every few hours. */
+  private Duration synced(Duration at) {
+    return Duration.ofHours(at.toHours() - at.toHours() % 3 + 3L * (1 + random.nextInt(6)));
+  }
+
+  private void mishaps() {
+    cast.stream()
+        .filter(a -> stays(a) && chance(0.04))
+        .forEach(
+            a ->
+                steps.add(
+                    new Step.Withdraw(
+                        between(20, 70),
+                        a.id(),
+                        chance(0.7) ? Purpose.RECEIVE_INVITATIONS : Purpose.WRITE_IN_MY_NAME)));
+    cast.stream()
+        .filter(a -> stays(a) && chance(0.02))
+        .forEach(a -> steps.add(new Step.Badge(between(12, 36), a, "reprint-" + a.badge())));
+    steps.add(new Step.Erase(between(30, 40), forgotten().id()));
+    Duration lost = between(10, 14);
+    steps.add(
+        new Scan(
+            lost,
+            lost,
+            "scan-" + keys++,
+            known(1).id(),
+            Target.BADGE,
+            "nobodys-" + label,
+            false,
+            false));
+  }
+
+  /** People who are there from the start and stay, and had not met. */
+  private List<Scan> afterwards() {
+    List<Scan> scans = new ArrayList<>();
+    for (int tries = 0; scans.size() < 4 && tries < 1000; tries++) {
+      int one = 1 + random.nextInt(cast.size() - 1);
+      int other = 1 + random.nextInt(cast.size() - 1);
+      if (one != other
+          && stays(cast.get(one))
+          && stays(cast.get(other))
+          && pairs.add(pair(one, other))) {
+        Duration at = between(24 + 9, 24 + 17);
+        scans.add(late(cast.get(one), cast.get(other), at));
+        scans.add(late(cast.get(other), cast.get(one), at));
+      }
+    }
+    return scans;
+  }
+
+  private Scan late(Attendee reporter, Attendee contact, Duration at) {
+    return new Scan(
+        at, at, "late-" + keys++, reporter.id(), Target.CONTACT, contact.id(), false, false);
+  }
+
+  private boolean stays(Attendee attendee) {
+    return early(attendee) && attendee != forgotten();
+  }
+
+  private Attendee forgotten() {
+    return known(cast.size() / 2);
+  }
+
+  private static boolean early(Attendee attendee) {
+    return attendee.comes() == null && attendee.badgeAt() == null;
+  }
+
+  private Attendee known(int from) {
+    return cast.subList(from, cast.size()).stream()
+        .filter(Drawing::early)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static long pair(int one, int other) {
+    return ((long) Math.min(one, other) << 32) | Math.max(one, other);
+  }
+
+  private boolean chance(double share) {
+    return random.nextDouble() < share;
+  }
+
+  private Duration between(int fromHour, int toHour) {
+    return Duration.ofSeconds(fromHour * 3600L + random.nextInt((toHour - fromHour) * 3600));
+  }
+
+  private <T> T pick(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.rapport.system.player;
+
+import dev.rapport.system.ledger.Entry;
+import dev.rapport.system.ledger.Ledger;
+import dev.rapport.system.ledger.Moment;
+import dev.rapport.system.player.Attendee.Address;
+import dev.rapport.system.world.EventTime;
+import dev.rapport.system.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Before the doors open: everyone is made known, then the event, then who attends it. */
+final class Opening {
+
+  /** Machine time that the registration of one attendee may take. */
+  private static final Duration EACH = Duration.ofMillis(2);
+
+  private final World world;
+  private final Script script;
+  private final Ledger ledger;
+  private final Registrar registrar;
+
+  Opening(World world, Script script, Ledger ledger, Registrar registrar) {
+    this.world = world;
+    this.script = script;
+    this.ledger = ledger;
+    this.registrar = registrar;
+  }
+
+  /** Registers all who are there from the start; answers the midnight before the first day. */
+  Instant register() {
+    script.cast().forEach(this::faults);
+    List<Attendee> early = script.cast().stream().filter(a -> a.comes() == null).toList();
+    registrar.people(early);
+    Instant midnight = midnight();
+    registrar.event(
+        "Conference " + script.label(),
+        midnight.plus(script.starts()),
+        midnight.plus(script.ends()),
+        script);
+    registrar.attendances(early);
+    return midnight;
+  }
+
+  private void faults(Attendee attendee) {
+    if (attendee.address() == Address.GOOD) {
+      return;
+    }
+    boolean forGood = attendee.address() == Address.REFUSED;
+    if (forGood) {
+      world.mail().refuse(attendee.email());
+    } else {
+      world.mail().defer(attendee.email(), 2);
+    }
+    Instant now = world.time().machineNow();
+    ledger.write(
+        new Entry.Refusing(
+            new Moment(now, now, world.time().event(now)), attendee.email(), forGood));
+  }
+
+  private Instant midnight() {
+    EventTime time = world.time();
+    Instant ready =
+        time.event(time.machineNow().plus(EACH.multipliedBy(script.attendees())))
+            .plus(Duration.ofHours(1));
+    LocalDate day = ready.atZone(script.zone()).toLocalDate();
+    Instant today = day.atStartOfDay(script.zone()).toInstant();
+    return today.plus(script.starts()).isAfter(ready)
+        ? today
+        : day.plusDays(1).atStartOfDay(script.zone()).toInstant();
+  }
+}

@@ -1,0 +1,160 @@
+package dev.rapport.system.player;
+
+import dev.rapport.system.ledger.Ledger;
+import dev.rapport.system.player.Step.Scan;
+import dev.rapport.system.world.Api;
+import dev.rapport.system.world.EventTime;
+import dev.rapport.system.world.Letter;
+import dev.rapport.system.world.Mailbox;
+import dev.rapport.system.world.Web;
+import dev.rapport.system.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/** Plays a script: the platform, the people at the event, and the people with their mails. */
+public final class Player implements AutoCloseable {
+
+  private static final int HANDS = 16;
+  private static final int SINGLY = 24;
+  private static final int BATCH = 100;
+  private static final Duration TICK = Duration.ofMillis(10);
+
+  private final EventTime time;
+  private final Mailbox mail;
+  private final Script script;
+  private final Registrar registrar;
+  private final MailReader reader;
+  private final Scanner scanner;
+  private final Instant midnight;
+  private final Crew platform;
+  private final Crew readers;
+  private final Thread postman;
+  private final int formerMails;
+  private volatile boolean over;
+
+  /** Registers everyone; returns once the doors can open. */
+  public Player(World world, Api api, Web web, Script script, Ledger ledger) {
+    time = world.time();
+    mail = world.mail();
+    this.script = script;
+    formerMails = mail.count();
+    registrar = new Registrar(api, ledger, time);
+    midnight = new Opening(world, script, ledger, registrar).register();
+    scanner = new Scanner(api, ledger, midnight);
+    reader = new MailReader(web, api, ledger, script);
+    platform = new Crew(ledger, HANDS);
+    readers = new Crew(ledger, HANDS / 2);
+    postman = Thread.ofVirtual().name("postman").start(this::deliver);
+  }
+
+  /** When the event ends (event time). */
+  public Instant ends() {
+    return midnight.plus(script.ends());
+  }
+
+  /** Does all steps when they are due; returns when the last one is done. */
+  public void play() {
+    int next = 0;
+    List<Step> steps = script.steps();
+    while (next < steps.size()) {
+      Duration now = Duration.between(midnight, time.now());
+      int until = next;
+      while (until < steps.size() && steps.get(until).due().compareTo(now) <= 0) {
+        until++;
+      }
+      act(steps.subList(next, until));
+      next = until;
+      LockSupport.parkNanos(TICK.toNanos());
+    }
+    platform.rest();
+  }
+
+  /** Uploads the scans that come in after the event has closed. */
+  public void playAfterwards() {
+    script.afterwards().forEach(scan -> platform.busy(() -> scanner.upload(scan)));
+    platform.rest();
+  }
+
+  /** Whether all who asked for it are forgotten. */
+  public boolean forgotten() {
+    return registrar.forgotten();
+  }
+
+  /** How many mails had arrived before this conference. */
+  public int formerMails() {
+    return formerMails;
+  }
+
+  /** Ends all acting; waits for what is under way. */
+  @Override
+  public void close() {
+    over = true;
+    boolean interrupted = false;
+    while (postman.isAlive()) {
+      try {
+        postman.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    readers.rest();
+    readers.close();
+    platform.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Few scans go up one by one; when many people meet at once, gates send what has gathered. */
+  private void act(List<Step> due) {
+    List<Scan> online = new ArrayList<>();
+    List<Scan> offline = new ArrayList<>();
+    List<Step.Undo> mistakes = new ArrayList<>();
+    for (Step step : due) {
+      switch (step) {
+        case Scan scan -> (scan.offline() ? offline : online).add(scan);
+        case Step.Arrive arrive -> platform.busy(() -> registrar.arrive(arrive.attendee()));
+        case Step.Badge badge ->
+            platform.busy(() -> registrar.badge(badge.attendee(), badge.code()));
+        case Step.Undo undo -> mistakes.add(undo);
+        case Step.Withdraw withdraw ->
+            platform.busy(() -> registrar.withdraw(withdraw.person(), withdraw.purpose()));
+        case Step.Erase erase -> platform.busy(() -> registrar.erase(erase.person()));
+      }
+    }
+    if (online.size() > SINGLY) {
+      batches(online);
+    } else {
+      online.forEach(scan -> platform.busy(() -> scanner.upload(scan)));
+    }
+    batches(offline);
+    // Last, because an undo holds a hand until its scan has been answered.
+    mistakes.forEach(undo -> platform.busy(() -> scanner.undo(undo.key())));
+  }
+
+  private void batches(List<Scan> scans) {
+    for (int from = 0; from < scans.size(); from += BATCH) {
+      List<Scan> batch = List.copyOf(scans.subList(from, Math.min(from + BATCH, scans.size())));
+      platform.busy(() -> scanner.upload(batch));
+    }
+  }
+
+  private void deliver() {
+    Set<String> read = new HashSet<>();
+    int next = formerMails;
+    while (!over) {
+      for (Letter letter : mail.since(next)) {
+        next++;
+        if (read.add(letter.messageId())) {
+          readers.busy(() -> reader.read(letter));
+        }
+      }
+      LockSupport.parkNanos(TICK.multipliedBy(5).toNanos());
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.rapport.system.player;
+
+import dev.rapport.system.player.Step.Scan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A conference before it happens: who comes, and what happens when.
+ *
+ * @param label makes ids and addresses unlike those of other conferences on the same stack
+ * @param ends when the event ends, counted from the first day's midnight
+ * @param steps in the order in which they are due
+ * @param pairs how many pairs of people meet in them
+ * @param afterwards scans that come in after the event has closed
+ * @param answering share of mails that people act on
+ */
+public record Script(
+    String label,
+    ZoneId zone,
+    Duration starts,
+    Duration ends,
+    List<Attendee> cast,
+    List<Step> steps,
+    long pairs,
+    List<Scan> afterwards,
+    double answering) {
+
+  public Script {
+    cast = List.copyOf(cast);
+    steps = steps.stream().sorted(Comparator.comparing(Step::due)).toList();
+    afterwards = List.copyOf(afterwards);
+  }
+
+  /** Draws people, meetings and mishaps. */
+  public static Script drawn(String label, int attendees, int met, long seed) {
+    return new Drawing(label, attendees, met, seed).script();
+  }
+
+  /** Draws people and meetings, and no mishaps; few act on their mails. For measuring. */
+  public static Script plain(String label, int attendees, int met, long seed) {
+    return new Drawing(label, attendees, met, seed).plainly().script();
+  }
+
+  /** Replays who was near whom. */
+  public static Script replayed(String label, Path contacts, Duration least, long seed) {
+    return ContactsFile.read(contacts).script(label, least, seed);
+  }
+
+  /** How many scans are planned, those after the event has closed not counted. */
+  public long scans() {
+    return steps.stream().filter(Scan.class::isInstance).count();
+  }
+
+  /** How many people attend. */
+  public int attendees() {
+    return cast.size();
+  }
+}

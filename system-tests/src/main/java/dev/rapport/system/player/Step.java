@@ -1,0 +1,56 @@
+package dev.rapport.system.player;
+
+import dev.rapport.system.ledger.Purpose;
+import java.time.Duration;
+
+/** Something that happens at the conference; times count from the first day's midnight. */
+sealed interface Step {
+
+  /** When it is done, by the wall clock of the event. */
+  Duration due();
+
+  /** A person is made known, with the badge if that is known by then. */
+  record Arrive(Duration due, Attendee attendee) implements Step {}
+
+  /** A badge is handed out; a second one is a reprint, after which the first is history. */
+  record Badge(Duration due, Attendee attendee, String code) implements Step {}
+
+  /**
+   * Somebody scans somebody.
+   *
+   * @param due when the report is uploaded; later than {@code at} for scans kept offline
+   * @param at when they met
+   * @param target a badge code, or an external id
+   * @param twice whether the upload is repeated with the same key
+   */
+  record Scan(
+      Duration due,
+      Duration at,
+      String key,
+      String reporter,
+      Target by,
+      String target,
+      boolean virtual,
+      boolean twice)
+      implements Step {
+
+    /** What the scan names. */
+    enum Target {
+      CONTACT,
+      BADGE
+    }
+
+    boolean offline() {
+      return !due.equals(at);
+    }
+  }
+
+  /** A scan was a mistake. */
+  record Undo(Duration due, String key) implements Step {}
+
+  /** A person takes a yes back. */
+  record Withdraw(Duration due, String person, Purpose purpose) implements Step {}
+
+  /** A person wants to be forgotten. */
+  record Erase(Duration due, String person) implements Step {}
+}

@@ -1,0 +1,155 @@
+package dev.rapport.system.world;
+
+import dev.rapport.system.ledger.Act;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The services' HTTP APIs as one conference uses them. */
+public final class Api {
+
+  private static final Duration TOKEN_KEPT = Duration.ofSeconds(60);
+
+  private record Token(String text, Instant until) {}
+
+  private final World world;
+  private final Web web;
+  private final String organiser;
+  private final String event;
+  private final Map<Map<String, Object>, Token> tokens = new ConcurrentHashMap<>();
+
+  public Api(World world, Web web, String label) {
+    this.world = world;
+    this.web = web;
+    organiser = "organiser-" + label;
+    event = "event-" + label;
+  }
+
+  public Answer people(List<Map<String, Object>> people) {
+    return call("POST", world.contacts(), "/people", Map.of("people", people), platform());
+  }
+
+  public Answer person(String person, Map<String, Object> body) {
+    return call("PUT", world.contacts(), "/people/" + person, body, platform());
+  }
+
+  public Answer consents(String person, List<Map<String, Object>> consents) {
+    return call(
+        "POST",
+        world.contacts(),
+        "/people/" + person + "/consents",
+        Map.of("consents", consents),
+        platform());
+  }
+
+  public Answer erase(String person) {
+    return call("DELETE", world.contacts(), "/people/" + person, null, platform());
+  }
+
+  public Answer erasure(String erasure) {
+    return call("GET", world.contacts(), "/erasures/" + erasure, null, platform());
+  }
+
+  public Answer putEvent(Map<String, Object> body) {
+    return call("PUT", world.events(), ofEvent(""), body, organiser());
+  }
+
+  /** The event with its coverage. */
+  public Answer getEvent() {
+    return call("GET", world.events(), ofEvent(""), null, organiser());
+  }
+
+  public Answer attendances(List<Map<String, Object>> attendances) {
+    return call(
+        "POST",
+        world.events(),
+        ofEvent("/attendances"),
+        Map.of("attendances", attendances),
+        organiser());
+  }
+
+  public Answer attendance(String person, Map<String, Object> body) {
+    return call("PUT", world.events(), ofEvent("/attendances/" + person), body, organiser());
+  }
+
+  public Answer report(Map<String, Object> report) {
+    return call("POST", world.contacts(), ofEvent("/reports"), report, organiser());
+  }
+
+  public Answer reports(List<Map<String, Object>> reports) {
+    return call(
+        "POST",
+        world.contacts(),
+        ofEvent("/reports/batch"),
+        Map.of("reports", reports),
+        organiser());
+  }
+
+  public Answer undo(String report) {
+    return call("DELETE", world.contacts(), ofEvent("/reports/" + report), null, organiser());
+  }
+
+  /** One page of the event's follow-ups. */
+  public Answer followUps(@Nullable String cursor) {
+    String page = "/follow-ups?limit=500" + (cursor == null ? "" : "&cursor=" + encoded(cursor));
+    return call("GET", world.followup(), ofEvent(page), null, organiser());
+  }
+
+  public Answer act(String person, UUID followUp, Act act) {
+    return call(
+        "POST",
+        world.followup(),
+        "/people/%s/follow-ups/%s/%s".formatted(person, followUp, act.word()),
+        null,
+        Map.of("scope", "person", "person", person));
+  }
+
+  /** One page of what was sent to a person. */
+  public Answer notifications(String person, @Nullable String cursor) {
+    String page = "?limit=500" + (cursor == null ? "" : "&cursor=" + encoded(cursor));
+    return call(
+        "GET",
+        world.notification(),
+        "/people/" + person + "/notifications" + page,
+        null,
+        platform());
+  }
+
+  private String ofEvent(String rest) {
+    return "/organisers/" + organiser + "/events/" + event + rest;
+  }
+
+  private Map<String, Object> organiser() {
+    return Map.of("scope", "organiser", "organiser", organiser);
+  }
+
+  private static Map<String, Object> platform() {
+    return Map.of("scope", "platform");
+  }
+
+  private Answer call(
+      String method, URI base, String path, @Nullable Object body, Map<String, Object> claims) {
+    return web.json(method, URI.create(base + path), token(claims), body);
+  }
+
+  private String token(Map<String, Object> claims) {
+    Instant now = world.time().machineNow();
+    Token token = tokens.get(claims);
+    if (token == null || token.until.isBefore(now)) {
+      token = new Token(world.tokens().apply(claims), now.plus(TOKEN_KEPT));
+      tokens.put(claims, token);
+    }
+    return token.text;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
