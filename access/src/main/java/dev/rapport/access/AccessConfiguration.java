@@ -30,7 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 class AccessConfiguration implements WebMvcConfigurer {
 
   static final String[] OPEN = {
-    "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/.well-known/**", "/a/**", "/u/**"
+    "/actuator/health/**",
+    "/actuator/prometheus",
+    "/v3/api-docs/**",
+    "/.well-known/**",
+    "/a/**",
+    "/u/**"
   };
 
   @Override
@@ -71,7 +76,8 @@ class AccessConfiguration implements WebMvcConfigurer {
   /** A token for another service opens nothing here. */
   @Bean
   OAuth2TokenValidator<Jwt> audience() {
-    return new JwtClaimValidator<List<String>>("aud", aud -> aud != null && aud.contains("rapport"));
+    return new JwtClaimValidator<List<String>>(
+        "aud", aud -> aud != null && aud.contains("rapport"));
   }
 
   @Bean

@@ -45,7 +45,9 @@ public final class ActionTokens {
   /** Makes a new signing key with an id of its own; keep the private part with the signer. */
   public static OctetKeyPair newKey() {
     try {
-      return new OctetKeyPairGenerator(Curve.Ed25519).keyID(UUID.randomUUID().toString()).generate();
+      return new OctetKeyPairGenerator(Curve.Ed25519)
+          .keyID(UUID.randomUUID().toString())
+          .generate();
     } catch (JOSEException e) {
       throw new IllegalStateException("No Ed25519 key can be made with this Java runtime", e);
     }

@@ -68,8 +68,7 @@ class ApiDescription {
     return new ApiResponse()
         .description(said)
         .content(
-            new Content()
-                .addMediaType("application/problem+json", new MediaType().schema(schema)));
+            new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
   }
 
   @Bean

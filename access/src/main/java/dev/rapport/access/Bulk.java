@@ -103,6 +103,8 @@ public final class Bulk {
 
   private static Problem nothing() {
     return new Problem(
-        HttpStatus.BAD_REQUEST, "malformed-body", "The line is not a JSON object; send one a line.");
+        HttpStatus.BAD_REQUEST,
+        "malformed-body",
+        "The line is not a JSON object; send one a line.");
   }
 }

@@ -1,4 +1,6 @@
-/** What every HTTP door shares: who calls, what they may, how errors read, links that do one thing. */
+/**
+ * What every HTTP door shares: who calls, what they may, how errors read, links that do one thing.
+ */
 @NullMarked
 package dev.rapport.access;
 

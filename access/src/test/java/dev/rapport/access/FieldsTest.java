@@ -19,7 +19,15 @@ class FieldsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "  ", "Ada\r\nBcc: x@y.z", "Ada\u0000", "a\u2028b", "see https://x.y", "\ud83c"})
+      strings = {
+        "",
+        "  ",
+        "Ada\r\nBcc: x@y.z",
+        "Ada\u0000",
+        "a\u2028b",
+        "see https://x.y",
+        "\ud83c"
+      })
   void names_that_break_a_line_or_carry_a_link_are_refused(String name) {
     refused(() -> Fields.name("name", name), "name");
   }

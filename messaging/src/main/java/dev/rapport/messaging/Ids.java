@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Deterministic ids: the same parts give the same id, so a repeat changes nothing. HMAC-SHA256 under
- * the installation's key (an external id is often an address, and a plain hash of it can be
+ * Deterministic ids: the same parts give the same id, so a repeat changes nothing. HMAC-SHA256
+ * under the installation's key (an external id is often an address, and a plain hash of it can be
  * guessed), cut to a version 8 UUID (RFC 9562).
  */
 public final class Ids {

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
  * only then does the function return and the offsets commit. Whatever the handler throws means
  * "again, all of it, without end".
  *
- * <p>A record that fails alone while its neighbours pass, twice, is parked with the dead letters: no
- * back-off would ever let the others by.
+ * <p>A record that fails alone while its neighbours pass, twice, is parked with the dead letters:
+ * no back-off would ever let the others by.
  */
 public final class Inbox {
 

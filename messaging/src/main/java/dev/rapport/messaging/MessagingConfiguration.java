@@ -31,11 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Gives each service its clocks, ids, inbox, publisher and claims, and the binder its manners. */
 @AutoConfiguration(after = {KafkaAutoConfiguration.class, MongoAutoConfiguration.class})
-@EnableConfigurationProperties({
-  TimeSettings.class,
-  WorkSettings.class,
-  InstallationSettings.class
-})
+@EnableConfigurationProperties({TimeSettings.class, WorkSettings.class, InstallationSettings.class})
 class MessagingConfiguration {
 
   private static final long SHUTDOWN_MILLIS = 30_000;
@@ -129,7 +125,8 @@ class MessagingConfiguration {
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .changeDefaultPropertyInclusion(
-            i -> i.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
+            i ->
+                i.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
         .build();
   }
 }

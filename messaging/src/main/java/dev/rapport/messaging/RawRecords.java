@@ -10,7 +10,8 @@ import org.springframework.kafka.support.converter.BatchMessagingMessageConverte
  */
 final class RawRecords extends BatchMessagingMessageConverter {
 
-  @SuppressWarnings("NullAway") // null says "no converter for single records"; the parameter lacks its mark
+  @SuppressWarnings(
+      "NullAway") // null says "no converter for single records"; the parameter lacks its mark
   RawRecords() {
     super(null);
     setHeaderMapper(null);

@@ -10,8 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Runs a job in a loop on a thread of its own: again at once while there is work, after a pause when
- * there is none, after growing pauses while it fails. Stopping waits for the round that is running.
+ * Runs a job in a loop on a thread of its own: again at once while there is work, after a pause
+ * when there is none, after growing pauses while it fails. Stopping waits for the round that is
+ * running.
  */
 public final class Repeater implements SmartLifecycle {
 

@@ -1,0 +1,42 @@
+package dev.rapport.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The rapport command. Exit codes: 0 all is well, 1 it is not, 2 the command was not understood.
+ */
+@Command(
+    name = "rapport",
+    description = "Follows up everyone who met at a conference, once, in time.",
+    footer = {"", "'rapport test' builds everything and runs every test."},
+    subcommands = {DeadLettersCommand.class},
+    mixinStandardHelpOptions = true,
+    version = "rapport 0.1.0")
+final class Rapport implements Runnable {
+
+  @CommandLine.Spec CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  private Rapport() {}
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Rapport()).setExecutionExceptionHandler(Rapport::failed);
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(spec.commandLine(), "Say what to do.");
+    }
+  }
+
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    command.getErr().println("rapport: " + e.getMessage());
+    return 1;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.rapport.cli;
+
+import dev.rapport.local.process.Checkout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers where the stack of this clone runs, for commands given in another terminal. */
+final class RunningStack {
+
+  private RunningStack() {}
+
+  /** Returns the broker's address, {@code host:port}, or null where none is known. */
+  static @Nullable String kafka() {
+    var named = System.getenv("RAPPORT_KAFKA");
+    if (named != null && !named.isBlank()) {
+      return named;
+    }
+    var file = file();
+    try {
+      return Files.exists(file) ? Files.readString(file).strip() : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes the broker's address down until this process ends. */
+  static void remember(String kafka) {
+    var file = file();
+    try {
+      Files.writeString(file, kafka);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    file.toFile().deleteOnExit();
+  }
+
+  private static Path file() {
+    return Checkout.find().kept("running").resolve("kafka");
+  }
+}

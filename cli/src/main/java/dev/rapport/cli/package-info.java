@@ -1,0 +1,5 @@
+/** The rapport command: up, demo, dead-letters. */
+@NullMarked
+package dev.rapport.cli;
+
+import org.jspecify.annotations.NullMarked;

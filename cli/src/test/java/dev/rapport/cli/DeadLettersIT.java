@@ -1,0 +1,97 @@
+package dev.rapport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.local.LocalParts;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DeadLettersIT {
+
+  private static LocalParts parts;
+
+  @BeforeAll
+  static void park() throws Exception {
+    parts = LocalParts.start();
+    parts.createTopics("thing-changed", "thing-changed.test-service.dlt");
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", parts.kafka()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      var parked = new ProducerRecord<>("thing-changed.test-service.dlt", "key", "no json");
+      parked.headers().add("ce_id", bytes("1"));
+      parked.headers().add("dlt_topic", bytes("thing-changed"));
+      parked.headers().add("dlt_reason", bytes("the value is not JSON"));
+      producer.send(parked).get();
+    }
+  }
+
+  @Test
+  void a_letter_is_listed_with_where_it_came_from_and_why() {
+    var said = rapport(0, "dead-letters", "list", "--kafka", parts.kafka());
+    assertThat(said)
+        .contains("thing-changed.test-service.dlt/")
+        .contains("from thing-changed: the value is not JSON")
+        .doesNotContain("no json");
+    assertThat(
+            rapport(0, "dead-letters", "list", "--kafka", parts.kafka(), "--topic", "other-topic"))
+        .contains("No dead letters.");
+  }
+
+  @Test
+  void a_replayed_letter_is_on_its_own_topic_again_as_it_was() {
+    rapport(0, "dead-letters", "replay", "--kafka", parts.kafka(), "--topic", "thing-changed");
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of("bootstrap.servers", parts.kafka()),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      var partitions =
+          consumer.partitionsFor("thing-changed").stream()
+              .map(p -> new TopicPartition(p.topic(), p.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var records = consumer.poll(Duration.ofSeconds(10));
+      assertThat(records).isNotEmpty();
+      assertThat(records)
+          .allSatisfy(
+              record -> {
+                assertThat(record.value()).isEqualTo("no json");
+                assertThat(record.headers().lastHeader("ce_id")).isNotNull();
+                assertThat(record.headers().lastHeader("dlt_reason")).isNull();
+              });
+    }
+  }
+
+  @Test
+  void without_a_word_of_what_to_do_it_says_what_can_be_done() {
+    assertThat(rapport(2, "dead-letters")).contains("list or replay");
+  }
+
+  private static String rapport(int expected, String... words) {
+    var said = new StringWriter();
+    var command = Rapport.commandLine();
+    command.setOut(new PrintWriter(said, true));
+    command.setErr(new PrintWriter(said, true));
+    assertThat(command.execute(words)).as(String.join(" ", List.of(words))).isEqualTo(expected);
+    return said.toString();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
