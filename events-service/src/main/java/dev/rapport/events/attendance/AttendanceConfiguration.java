@@ -1,0 +1,69 @@
+package dev.rapport.events.attendance;
+
+import dev.rapport.events.person.ContactsMessages;
+import dev.rapport.events.person.ContactsMessages.PersonChanged;
+import dev.rapport.events.person.People;
+import dev.rapport.messaging.Inbox;
+import dev.rapport.messaging.Message;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The function behind the binding of people, and the gauge. */
+@Configuration(proxyBeanMethods = false)
+class AttendanceConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(AttendanceConfiguration.class);
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> personChanged(
+      Inbox inbox, People people, Attendances attendances) {
+    return inbox.batch(
+        ContactsMessages.PERSON_CHANGED, messages -> hear(messages, people, attendances));
+  }
+
+  private static void hear(
+      List<Message<PersonChanged>> messages, People people, Attendances attendances) {
+    var changed = new ArrayList<PersonChanged>();
+    var erased = new HashMap<UUID, Long>();
+    for (var message : messages) {
+      var value = message.value();
+      if (value == null) {
+        person(message.key()).ifPresent(id -> erased.merge(id, message.rev(), Math::max));
+      } else {
+        changed.add(value);
+      }
+    }
+    people.register(changed);
+    if (!erased.isEmpty()) {
+      attendances.erase(erased);
+    }
+  }
+
+  private static Optional<UUID> person(String key) {
+    try {
+      return Optional.of(UUID.fromString(key));
+    } catch (IllegalArgumentException e) {
+      log.warn("A tombstone's key is no person's id; it erases nobody.");
+      return Optional.empty();
+    }
+  }
+
+  @Bean
+  MeterBinder attendancesKept(AttendanceStore store) {
+    return registry ->
+        Gauge.builder("rapport.attendances", store, AttendanceStore::estimatedCount)
+            .description("Attendances kept, cancelled and erased ones included")
+            .register(registry);
+  }
+}

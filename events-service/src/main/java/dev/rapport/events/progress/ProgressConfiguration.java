@@ -1,0 +1,93 @@
+package dev.rapport.events.progress;
+
+import dev.rapport.events.event.Event;
+import dev.rapport.events.event.Events;
+import dev.rapport.events.life.State;
+import dev.rapport.events.progress.ContactsMessages.MeetingsCounted;
+import dev.rapport.events.progress.FollowupMessages.FollowupProgress;
+import dev.rapport.messaging.Inbox;
+import dev.rapport.messaging.Message;
+import dev.rapport.messaging.Repeater;
+import dev.rapport.messaging.WorkSettings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The functions behind the bindings, the timers and the gauge. */
+@Configuration(proxyBeanMethods = false)
+class ProgressConfiguration {
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> meetingsCounted(Inbox inbox, Events events) {
+    return inbox.batch(
+        ContactsMessages.MEETINGS_COUNTED,
+        messages ->
+            events.countMeetings(
+                newest(
+                    messages,
+                    MeetingsCounted::rev,
+                    counted -> new Event.Id(counted.event()),
+                    MeetingsCounted::counts)));
+  }
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> followupProgress(Inbox inbox, Events events) {
+    return inbox.batch(
+        FollowupMessages.FOLLOWUP_PROGRESS,
+        messages ->
+            events.countProgress(
+                newest(
+                    messages,
+                    FollowupProgress::rev,
+                    progress -> new Event.Id(progress.event()),
+                    FollowupProgress::counts)));
+  }
+
+  @Bean
+  Repeater eventTimer(Events events, WorkSettings settings) {
+    return new Repeater("The timer of starts and ends", settings.poll(), events::timePassed);
+  }
+
+  @Bean
+  Repeater secondLook(Events events, WorkSettings settings) {
+    return new Repeater("The second look at counts", settings.poll(), events::lookAgain);
+  }
+
+  @Bean
+  MeterBinder eventsByState(Events events) {
+    return registry -> {
+      for (var state : State.values()) {
+        Gauge.builder("rapport.events", events, e -> e.count(state))
+            .description("Events by state")
+            .tag("state", state.wireName())
+            .register(registry);
+      }
+    };
+  }
+
+  /** Of several records about one event in a batch, only the newest matters. */
+  private static <T, C> Map<Event.Id, C> newest(
+      List<Message<T>> messages,
+      ToLongFunction<T> rev,
+      Function<T, Event.Id> id,
+      Function<T, C> counts) {
+    var newest = new HashMap<Event.Id, T>();
+    for (var message : messages) {
+      newest.merge(
+          id.apply(message.body()),
+          message.body(),
+          (one, other) -> rev.applyAsLong(one) > rev.applyAsLong(other) ? one : other);
+    }
+    var result = new HashMap<Event.Id, C>();
+    newest.forEach((event, message) -> result.put(event, counts.apply(message)));
+    return result;
+  }
+}
