@@ -1,0 +1,13 @@
+package dev.rapport.notification.directory;
+
+import dev.rapport.messaging.Contract;
+import java.util.UUID;
+
+/** The message {@code event-changed} of events-service, as far as mails need it. */
+record EventChanged(UUID event, long rev, String name, String zone, Sender sender) {
+
+  static final Contract<EventChanged> CONTRACT =
+      Contract.of("event-changed", EventChanged.class);
+
+  record Sender(String name, String address) {}
+}

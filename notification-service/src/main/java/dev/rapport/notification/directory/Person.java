@@ -1,0 +1,67 @@
+package dev.rapport.notification.directory;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What mails need of a person. Of an erased one only the id is left. */
+public sealed interface Person {
+
+  /** Which person. */
+  UUID id();
+
+  /** Somebody whose registration erased nothing. */
+  record Known(
+      UUID id,
+      String externalId,
+      String name,
+      @Nullable String email,
+      Locale locale,
+      @Nullable ZoneId zone,
+      List<Consent> consents)
+      implements Person {
+
+    /**
+     * Whether the latest word that covers this event is yes: a word about all events and one about
+     * this event weigh the same, at the same moment a no wins, and no word is a no.
+     */
+    public boolean agreesTo(String purpose, UUID event) {
+      Consent latest = null;
+      for (var consent : consents) {
+        if (consent.covers(purpose, event) && (latest == null || consent.overrules(latest))) {
+          latest = consent;
+        }
+      }
+      return latest != null && latest.given();
+    }
+  }
+
+  /** Somebody who is forgotten. */
+  record Erased(UUID id) implements Person {}
+
+  /**
+   * A word on one purpose.
+   *
+   * @param event the event that it speaks of, or null for all
+   */
+  record Consent(String purpose, @Nullable UUID event, boolean given, Instant at) {
+
+    /** The owner lets the platform write in their name. */
+    public static final String WRITE_IN_MY_NAME = "writeInMyName";
+
+    /** The recipient wants invitations. */
+    public static final String RECEIVE_INVITATIONS = "receiveInvitations";
+
+    boolean covers(String asked, UUID about) {
+      return purpose.equals(asked) && (event == null || event.equals(about));
+    }
+
+    boolean overrules(Consent other) {
+      var order = at.compareTo(other.at);
+      return order > 0 || (order == 0 && !given);
+    }
+  }
+}

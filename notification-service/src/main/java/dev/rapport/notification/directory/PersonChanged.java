@@ -1,0 +1,25 @@
+package dev.rapport.notification.directory;
+
+import dev.rapport.messaging.Contract;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The message {@code person-changed} of contacts-service, as far as mails need it. */
+record PersonChanged(
+    UUID person,
+    long rev,
+    int generation,
+    String externalId,
+    String name,
+    @Nullable String email,
+    @Nullable String locale,
+    @Nullable String zone,
+    List<Consent> consents) {
+
+  static final Contract<PersonChanged> CONTRACT =
+      Contract.of("person-changed", PersonChanged.class).withTombstones();
+
+  record Consent(String purpose, @Nullable UUID event, boolean given, Instant at) {}
+}

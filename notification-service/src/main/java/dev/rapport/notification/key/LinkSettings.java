@@ -1,0 +1,32 @@
+package dev.rapport.notification.key;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where links lead.
+ *
+ * @param answers the base URL under which recipients reach followup-service's pages
+ * @param own the base URL under which they reach this service's pages
+ */
+@ConfigurationProperties("rapport.links")
+record LinkSettings(@Nullable String answers, @Nullable String own) {
+
+  LinkSettings {
+    check("answers", answers);
+    check("own", own);
+  }
+
+  private static void check(String name, @Nullable String base) {
+    var fits =
+        base != null
+            && base.matches("https?://[A-Za-z0-9.:/_~\\[\\]-]+[^/]")
+            && URI.create(base).getHost() != null;
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "rapport.links.%s is missing or no base URL; set one like https://rapport.example, without a slash at its end"
+              .formatted(name));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.rapport.notification.key;
+
+import dev.rapport.access.ActionToken;
+import dev.rapport.access.ActionTokens;
+import dev.rapport.notification.model.Notification;
+import dev.rapport.notification.model.Purpose;
+import java.time.Period;
+import java.time.ZoneOffset;
+import org.springframework.stereotype.Component;
+
+/** The links in a mail; the same mail has the same ones each time. */
+@Component
+public class Links {
+
+  /** In event time, from the mail's day: as long as an answer makes sense. */
+  private static final Period VALID = Period.ofDays(365);
+
+  private final LinkSettings settings;
+  private final ActionKeys keys;
+
+  Links(LinkSettings settings, ActionKeys keys) {
+    this.settings = settings;
+    this.keys = keys;
+  }
+
+  /** The page that answers the items of a mail. */
+  public String answers(Notification notification) {
+    var action = notification.purpose() == Purpose.INVITE ? "answer" : "list";
+    return settings.answers() + "/a/" + token(notification, action);
+  }
+
+  /** The page that ends mails of this purpose. */
+  public String unsubscribe(Notification notification) {
+    return settings.own() + "/u/" + token(notification, "unsubscribe");
+  }
+
+  private String token(Notification notification, String action) {
+    var expires = notification.slot().plus(VALID).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return ActionTokens.sign(
+        new ActionToken(
+            notification.id(),
+            notification.recipient(),
+            action,
+            notification.purpose().word(),
+            expires),
+        keys.signing());
+  }
+}

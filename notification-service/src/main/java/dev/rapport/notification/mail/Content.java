@@ -1,0 +1,32 @@
+package dev.rapport.notification.mail;
+
+import dev.rapport.notification.directory.Event;
+import dev.rapport.notification.directory.Person;
+import dev.rapport.notification.model.Item;
+import dev.rapport.notification.model.Purpose;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * All that a mail is made from.
+ *
+ * @param about one entry per item, at least one; the first one's event is the sender
+ * @param answers the base of the link that answers, its token included
+ * @param unsubscribe the link that ends this kind of mail
+ */
+public record Content(
+    UUID notification,
+    Purpose purpose,
+    Person.Known recipient,
+    List<About> about,
+    String answers,
+    String unsubscribe) {
+
+  /** One item with the people and the event it speaks of. */
+  public record About(UUID followUp, Item.Meeting meeting, Person.Known other, Event event) {}
+
+  /** The event in whose name the mail is sent. */
+  public Event event() {
+    return about.getFirst().event();
+  }
+}

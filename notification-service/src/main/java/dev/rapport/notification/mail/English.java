@@ -1,0 +1,111 @@
+package dev.rapport.notification.mail;
+
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** English. */
+record English() implements Words {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu 'at' HH:mm (zzz)", Locale.UK);
+
+  @Override
+  public String language() {
+    return "en";
+  }
+
+  @Override
+  public String greeting(String name) {
+    return "Hello %s,".formatted(name);
+  }
+
+  @Override
+  public String inviteSubject(String name, int others, String event) {
+    return others == 0
+        ? "%s would like to stay in touch".formatted(name)
+        : "%s and %s you met at %s would like to stay in touch"
+            .formatted(name, others == 1 ? "one other" : others + " others", event);
+  }
+
+  @Override
+  public String inviteIntro(int people) {
+    return people == 1
+        ? "somebody you met would like to stay in touch with you. Your address is not shown to them."
+        : "%d people you met would like to stay in touch with you. Your address is not shown to them."
+            .formatted(people);
+  }
+
+  @Override
+  public String listSubject(int people, String event) {
+    return "%s: %s to follow up with"
+        .formatted(event, people == 1 ? "one person" : people + " people");
+  }
+
+  @Override
+  public String listIntro(int people) {
+    return people == 1
+        ? "there is one person whom you met and have not followed up with yet. Here is a draft."
+        : "there are %d people whom you met and have not followed up with yet. Here are drafts."
+            .formatted(people);
+  }
+
+  @Override
+  public String met(String event, ZonedDateTime at, String how) {
+    var manner =
+        switch (how) {
+          case "faceToFace" -> ", face to face";
+          case "virtual" -> ", online";
+          case "both" -> ", face to face and online";
+          default -> "";
+        };
+    return "You met at %s on %s%s.".formatted(event, MOMENT.format(at), manner);
+  }
+
+  @Override
+  public String draft(String contact, String event, String owner) {
+    return "Hi %s, it was good to meet you at %s. Shall we stay in touch? %s"
+        .formatted(contact, event, owner);
+  }
+
+  @Override
+  public String from(String name, int others, String event) {
+    return switch (others) {
+      case 0 -> "%s via %s".formatted(name, event);
+      case 1 -> "%s and one other via %s".formatted(name, event);
+      default -> "%s and %d others via %s".formatted(name, others, event);
+    };
+  }
+
+  @Override
+  public String act(Act act) {
+    return switch (act) {
+      case ACCEPT -> "Stay in touch";
+      case DECLINE -> "No, thank you";
+      case NOT_MET -> "We didn't meet";
+      case BLOCK -> "Block";
+      case DONE -> "Done already";
+      case SEND -> "Send it for me";
+      case WAIVE -> "Leave it";
+    };
+  }
+
+  @Override
+  public String all(int people, int shown) {
+    return people > shown
+        ? "%d more: see and answer all %d on one page".formatted(people - shown, people)
+        : "See and answer all on one page";
+  }
+
+  @Override
+  public String why(String event, boolean invite) {
+    return invite
+        ? "You get this because you agreed to receive invitations at %s.".formatted(event)
+        : "You get this because you met people at %s.".formatted(event);
+  }
+
+  @Override
+  public String unsubscribe() {
+    return "No more of these mails";
+  }
+}

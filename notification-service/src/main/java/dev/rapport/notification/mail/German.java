@@ -1,0 +1,112 @@
+package dev.rapport.notification.mail;
+
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** German. */
+record German() implements Words {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEEE, d. MMMM uuuu, HH:mm 'Uhr' (zzz)", Locale.GERMANY);
+
+  @Override
+  public String language() {
+    return "de";
+  }
+
+  @Override
+  public String greeting(String name) {
+    return "Guten Tag %s,".formatted(name);
+  }
+
+  @Override
+  public String inviteSubject(String name, int others, String event) {
+    return others == 0
+        ? "%s möchte in Kontakt bleiben".formatted(name)
+        : "%s und %s von %s möchten in Kontakt bleiben"
+            .formatted(name, others == 1 ? "eine weitere Person" : others + " weitere", event);
+  }
+
+  @Override
+  public String inviteIntro(int people) {
+    return people == 1
+        ? "jemand, den Sie getroffen haben, möchte mit Ihnen in Kontakt bleiben. Ihre Adresse bleibt verborgen."
+        : "%d Menschen, die Sie getroffen haben, möchten mit Ihnen in Kontakt bleiben. Ihre Adresse bleibt verborgen."
+            .formatted(people);
+  }
+
+  @Override
+  public String listSubject(int people, String event) {
+    return "%s: %s zum Nachfassen"
+        .formatted(event, people == 1 ? "ein Kontakt" : people + " Kontakte");
+  }
+
+  @Override
+  public String listIntro(int people) {
+    return people == 1
+        ? "bei einem Menschen, den Sie getroffen haben, haben Sie sich noch nicht gemeldet. Hier ist ein Entwurf."
+        : "bei %d Menschen, die Sie getroffen haben, haben Sie sich noch nicht gemeldet. Hier sind Entwürfe."
+            .formatted(people);
+  }
+
+  @Override
+  public String met(String event, ZonedDateTime at, String how) {
+    var manner =
+        switch (how) {
+          case "faceToFace" -> ", persönlich";
+          case "virtual" -> ", online";
+          case "both" -> ", persönlich und online";
+          default -> "";
+        };
+    return "Begegnet bei %s am %s%s.".formatted(event, MOMENT.format(at), manner);
+  }
+
+  @Override
+  public String draft(String contact, String event, String owner) {
+    return "Hallo %s, schön, dass wir uns bei %s getroffen haben. Wollen wir in Kontakt bleiben? %s"
+        .formatted(contact, event, owner);
+  }
+
+  @Override
+  public String from(String name, int others, String event) {
+    return switch (others) {
+      case 0 -> "%s über %s".formatted(name, event);
+      case 1 -> "%s und eine weitere Person über %s".formatted(name, event);
+      default -> "%s und %d weitere über %s".formatted(name, others, event);
+    };
+  }
+
+  @Override
+  public String act(Act act) {
+    return switch (act) {
+      case ACCEPT -> "In Kontakt bleiben";
+      case DECLINE -> "Nein, danke";
+      case NOT_MET -> "Wir sind uns nicht begegnet";
+      case BLOCK -> "Blockieren";
+      case DONE -> "Schon erledigt";
+      case SEND -> "Für mich senden";
+      case WAIVE -> "Nicht nötig";
+    };
+  }
+
+  @Override
+  public String all(int people, int shown) {
+    return people > shown
+        ? "%d weitere: alle %d auf einer Seite ansehen und beantworten"
+            .formatted(people - shown, people)
+        : "Alle auf einer Seite ansehen und beantworten";
+  }
+
+  @Override
+  public String why(String event, boolean invite) {
+    return invite
+        ? "Sie erhalten dies, weil Sie bei %s Einladungen zugestimmt haben.".formatted(event)
+        : "Sie erhalten dies, weil Sie bei %s Menschen begegnet sind.".formatted(event);
+  }
+
+  @Override
+  public String unsubscribe() {
+    return "Keine solchen Mails mehr";
+  }
+}

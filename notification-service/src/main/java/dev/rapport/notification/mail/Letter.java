@@ -1,0 +1,40 @@
+package dev.rapport.notification.mail;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail says, in one language, ready for the templates; nothing in it is escaped yet.
+ *
+ * @param language its BCP 47 tag
+ * @param all the page with every item, also those that are not shown
+ * @param why why the recipient gets it
+ */
+public record Letter(
+    String language,
+    String subject,
+    String greeting,
+    String intro,
+    List<Entry> entries,
+    Link all,
+    String why,
+    Link unsubscribe) {
+
+  /**
+   * One item.
+   *
+   * @param line where, when and how the two met
+   * @param draft what the owner could write
+   */
+  public record Entry(
+      String followUp, String name, String line, @Nullable String draft, List<Link> links) {
+
+    /** Returns the name so that its direction leaves the rest of a plain text alone. */
+    public String isolatedName() {
+      return Names.isolated(name);
+    }
+  }
+
+  /** A link with its words. */
+  public record Link(String label, String url) {}
+}

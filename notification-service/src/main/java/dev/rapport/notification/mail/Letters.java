@@ -1,0 +1,76 @@
+package dev.rapport.notification.mail;
+
+import dev.rapport.notification.mail.Words.Act;
+import dev.rapport.notification.model.Purpose;
+import java.util.List;
+
+/** Writes the two letters: the invite to the contact, the list to the owner. */
+final class Letters {
+
+  /** More are on the page behind the link. */
+  static final int MOST_SHOWN = 25;
+
+  private static final List<Act> INVITE = List.of(Act.ACCEPT, Act.DECLINE, Act.NOT_MET, Act.BLOCK);
+  private static final List<Act> LIST = List.of(Act.DONE, Act.SEND, Act.WAIVE, Act.NOT_MET);
+
+  private Letters() {}
+
+  static Letter of(Content content) {
+    var words = Words.of(content.recipient().locale());
+    var invite = content.purpose() == Purpose.INVITE;
+    var people = content.about().size();
+    var entries =
+        content.about().stream()
+            .limit(MOST_SHOWN)
+            .map(about -> entry(words, content, about, invite))
+            .toList();
+    var event = Names.line(content.event().name());
+    var first = Names.line(content.about().getFirst().other().name());
+    return new Letter(
+        words.language(),
+        invite
+            ? words.inviteSubject(first, people - 1, event)
+            : words.listSubject(people, event),
+        words.greeting(Names.line(content.recipient().name())),
+        invite ? words.inviteIntro(people) : words.listIntro(people),
+        entries,
+        new Letter.Link(words.all(people, entries.size()), content.answers()),
+        words.why(event, invite),
+        new Letter.Link(words.unsubscribe(), content.unsubscribe()));
+  }
+
+  /** The sender's display name: the owner for an invite, the event for a list. */
+  static String from(Content content) {
+    var event = Names.line(content.event().name());
+    return content.purpose() == Purpose.LIST
+        ? event
+        : Words.of(content.recipient().locale())
+            .from(
+                Names.line(content.about().getFirst().other().name()),
+                content.about().size() - 1,
+                event);
+  }
+
+  private static Letter.Entry entry(
+      Words words, Content content, Content.About about, boolean invite) {
+    var zone = content.recipient().zone();
+    var at = about.meeting().lastMet().atZone(zone == null ? about.event().zone() : zone);
+    var event = Names.line(about.event().name());
+    var other = Names.line(about.other().name());
+    var owner = Names.line(content.recipient().name());
+    return new Letter.Entry(
+        about.followUp().toString(),
+        other,
+        words.met(event, at, about.meeting().how()),
+        invite ? null : words.draft(other, event, owner),
+        (invite ? INVITE : LIST)
+            .stream()
+                .map(
+                    act ->
+                        new Letter.Link(
+                            words.act(act),
+                            "%s?item=%s&act=%s"
+                                .formatted(content.answers(), about.followUp(), act.word())))
+                .toList());
+  }
+}

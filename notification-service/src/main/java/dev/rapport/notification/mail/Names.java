@@ -1,0 +1,50 @@
+package dev.rapport.notification.mail;
+
+import java.text.Bidi;
+
+/** Makes names fit for one line of a mail, whatever they hold. */
+final class Names {
+
+  /** Longer ones are cut: a name is not a place for an essay. */
+  private static final int LONGEST = 80;
+
+  private static final char FIRST_STRONG_ISOLATE = '\u2068';
+  private static final char POP_ISOLATE = '\u2069';
+
+  private Names() {}
+
+  /** Returns the name as one line: no control characters, no overrides of direction, not long. */
+  static String line(String name) {
+    var line = new StringBuilder();
+    name.codePoints()
+        .map(c -> breaksLine(c) ? ' ' : c)
+        .filter(c -> !steersDirection(c))
+        .limit(10_000)
+        .forEach(line::appendCodePoint);
+    var tidy = line.toString().strip().replaceAll(" {2,}", " ");
+    if (tidy.codePointCount(0, tidy.length()) <= LONGEST) {
+      return tidy;
+    }
+    return tidy.substring(0, tidy.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
+  }
+
+  /** Returns the name so that its direction leaves the text around it alone. */
+  static String isolated(String name) {
+    var letters = name.toCharArray();
+    return Bidi.requiresBidi(letters, 0, letters.length)
+        ? FIRST_STRONG_ISOLATE + name + POP_ISOLATE
+        : name;
+  }
+
+  private static boolean breaksLine(int c) {
+    var type = Character.getType(c);
+    return type == Character.CONTROL
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SURROGATE;
+  }
+
+  private static boolean steersDirection(int c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.rapport.notification.mail;
+
+import java.time.ZonedDateTime;
+import java.util.Locale;
+
+/** The sentences of a language. Names come in as they are shown. */
+sealed interface Words permits English, German {
+
+  /** Returns the sentences for a recipient; English for whom we have nothing better. */
+  static Words of(Locale locale) {
+    return locale.getLanguage().equals("de") ? new German() : new English();
+  }
+
+  String language();
+
+  String greeting(String name);
+
+  String inviteSubject(String name, int others, String event);
+
+  String inviteIntro(int people);
+
+  String listSubject(int people, String event);
+
+  String listIntro(int people);
+
+  /** Where, when and how two people met. */
+  String met(String event, ZonedDateTime at, String how);
+
+  /** What an owner could write to a contact. */
+  String draft(String contact, String event, String owner);
+
+  /** The sender's display name. */
+  String from(String name, int others, String event);
+
+  /** What a link does. */
+  String act(Act act);
+
+  String all(int people, int shown);
+
+  String why(String event, boolean invite);
+
+  String unsubscribe();
+
+  /** The acts that links in mails preselect; the page behind the link does them. */
+  enum Act {
+    ACCEPT("accept"),
+    DECLINE("decline"),
+    NOT_MET("not-met"),
+    BLOCK("block"),
+    DONE("done"),
+    SEND("send"),
+    WAIVE("waive");
+
+    private final String word;
+
+    Act(String word) {
+      this.word = word;
+    }
+
+    /** Returns the word in links. */
+    String word() {
+      return word;
+    }
+  }
+}

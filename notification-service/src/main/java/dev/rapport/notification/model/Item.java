@@ -1,0 +1,67 @@
+package dev.rapport.notification.model;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One follow-up in a notification.
+ *
+ * @param rev the follow-up's revision when it was last asked for, or cancelled without an ask
+ * @param cancelledRev the follow-up's revision at its latest cancel
+ * @param meeting what the mail says; absent when only a cancel came
+ * @param result how it ended, absent while it is open
+ * @param answeredAt when it ended, in event time
+ */
+public record Item(
+    UUID followUp,
+    long rev,
+    @Nullable Long cancelledRev,
+    @Nullable Meeting meeting,
+    @Nullable Result result,
+    @Nullable Instant answeredAt) {
+
+  /**
+   * What the mail says about the two.
+   *
+   * @param person the other one, as the recipient sees it
+   * @param how {@code faceToFace}, {@code virtual} or {@code both}
+   * @param automatic whether it rests on the owner's consent rather than on a click of theirs
+   */
+  public record Meeting(
+      UUID person, UUID event, Instant firstMet, Instant lastMet, String how, boolean automatic) {}
+
+  static Item asked(UUID followUp, long rev, Meeting meeting) {
+    return new Item(followUp, rev, null, meeting, null, null);
+  }
+
+  static Item unknownCancelled(UUID followUp, long rev, Instant now) {
+    return new Item(followUp, rev, rev, null, Result.CANCELLED, now);
+  }
+
+  /** Whether its answer is still owed. */
+  public boolean isOpen() {
+    return result == null;
+  }
+
+  /** Whether it was taken back after it was last asked for. */
+  public boolean isCancelled() {
+    return cancelledRev != null && cancelledRev >= rev;
+  }
+
+  Item askedAgain(long newRev, Meeting newMeeting) {
+    return new Item(followUp, newRev, cancelledRev, newMeeting, result, answeredAt);
+  }
+
+  Item opened(long newRev, Meeting newMeeting) {
+    return new Item(followUp, newRev, cancelledRev, newMeeting, null, null);
+  }
+
+  Item cancelled(long cancel) {
+    return new Item(followUp, rev, cancel, meeting, result, answeredAt);
+  }
+
+  Item answered(Result how, Instant now) {
+    return new Item(followUp, rev, cancelledRev, meeting, how, now);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.rapport.notification.model;
+
+import java.util.Locale;
+
+/** What a mail is for. A person gets at most one of each a day. */
+public enum Purpose {
+  /** To the contact, in the owner's name. */
+  INVITE,
+  /** To the owner: who is open. */
+  LIST;
+
+  /** Returns the word that messages, documents and links use. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Returns the purpose that a word stands for.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Purpose of(String word) {
+    for (var purpose : values()) {
+      if (purpose.word().equals(word)) {
+        return purpose;
+      }
+    }
+    throw new IllegalArgumentException("A purpose is invite or list");
+  }
+}

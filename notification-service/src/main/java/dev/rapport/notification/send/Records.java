@@ -1,0 +1,32 @@
+package dev.rapport.notification.send;
+
+import dev.rapport.messaging.Outbox;
+import dev.rapport.notification.store.Step;
+import dev.rapport.notification.store.Wire;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Writes what was found out, and says what is answered. */
+@Component
+class Records {
+
+  private final Wire wire;
+  private final Outbox outbox;
+  private final Metrics metrics;
+
+  Records(Wire wire, Outbox outbox, Metrics metrics) {
+    this.wire = wire;
+    this.outbox = outbox;
+    this.metrics = metrics;
+  }
+
+  void write(List<Step> steps) {
+    wire.write(steps);
+    metrics.count(steps);
+    outbox.send(
+        steps.stream()
+            .filter(step -> !step.answers().isEmpty())
+            .map(step -> step.claimed().id())
+            .toList());
+  }
+}

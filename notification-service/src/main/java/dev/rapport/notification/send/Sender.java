@@ -1,0 +1,65 @@
+package dev.rapport.notification.send;
+
+import dev.rapport.notification.smtp.Connections;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The loop that claims what is due and spreads it over the free connections. It stands still unless
+ * this service has heard everyone's last word on consent a moment ago.
+ */
+@Component
+class Sender {
+
+  private static final Logger log = LoggerFactory.getLogger(Sender.class);
+
+  private static final Duration PATIENCE = Duration.ofMillis(100);
+
+  private final Gate gate;
+  private final Connections connections;
+  private final Rounds rounds;
+  private final Metrics metrics;
+  private boolean still = true;
+
+  Sender(Gate gate, Connections connections, Rounds rounds, Metrics metrics) {
+    this.gate = gate;
+    this.connections = connections;
+    this.rounds = rounds;
+    this.metrics = metrics;
+  }
+
+  /** One round of the loop; true when there was something due. */
+  boolean round() {
+    var asOf = gate.asOf();
+    note(asOf == null);
+    if (asOf == null) {
+      return false;
+    }
+    var free = connections.take(PATIENCE);
+    if (free.isEmpty()) {
+      return false;
+    }
+    var batches = rounds.batches(free.size());
+    var used = Math.min(batches.size(), free.size());
+    connections.giveBack(free.subList(used, free.size()));
+    for (var i = 0; i < used; i++) {
+      var batch = batches.get(i);
+      connections.work(free.get(i), connection -> rounds.send(batch, connection, asOf));
+    }
+    return used > 0;
+  }
+
+  private void note(boolean now) {
+    metrics.standsStill(now);
+    if (now != still) {
+      still = now;
+      if (now) {
+        log.warn("The sender stands still until person-changed is read to its end again.");
+      } else {
+        log.info("Person-changed is read to its end; the sender goes on.");
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.rapport.notification.store;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to hand a mail over, for the log.
+ *
+ * @param at in machine time
+ * @param eventAt in event time: the mail's Date
+ * @param result delivered, deferred, refused or inDoubt
+ * @param code the server's reply code
+ * @param status its enhanced status code (RFC 3463)
+ * @param text what it said, addresses taken out
+ * @param items the follow-ups that were in the mail
+ */
+public record Attempt(
+    Instant at,
+    Instant eventAt,
+    String result,
+    @Nullable Integer code,
+    @Nullable String status,
+    @Nullable String text,
+    List<UUID> items) {
+
+  /** Returns the attempt that a document holds. */
+  public static Attempt of(Document document) {
+    return new Attempt(
+        moment(document, "at"),
+        moment(document, "eventAt"),
+        document.get("result", ""),
+        document.getInteger("code"),
+        document.getString("status"),
+        document.getString("text"),
+        document.getList("items", UUID.class, List.of()));
+  }
+
+  private static Instant moment(Document document, String field) {
+    return document.get(field, new Date(0)).toInstant();
+  }
+
+  Document document() {
+    return new Document("at", Date.from(at))
+        .append("eventAt", Date.from(eventAt))
+        .append("result", result)
+        .append("code", code)
+        .append("status", status)
+        .append("text", text)
+        .append("items", items);
+  }
+}

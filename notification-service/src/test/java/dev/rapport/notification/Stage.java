@@ -1,0 +1,148 @@
+package dev.rapport.notification;
+
+import dev.rapport.local.LocalParts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** People, an event, asks and cancels, as the other services say them; and the answers. */
+final class Stage {
+
+  static final LocalParts PARTS = LocalParts.start();
+  static final MailServer MAIL = new MailServer();
+  static final Broker BROKER;
+
+  static {
+    PARTS.createAllTopics();
+    BROKER =
+        new Broker(
+            PARTS, "notification-settled", "person-erased", "followup-due.notification-service.dlt");
+  }
+
+  final UUID event = UUID.randomUUID();
+
+  /** Somebody who agreed to everything. */
+  record Someone(UUID id, String externalId, String address) {}
+
+  Stage() {
+    var sender = Map.of("name", "PyCon", "address", "hello@pycon.example");
+    var value =
+        Map.of(
+            "event", event, "rev", 1, "name", "PyCon", "zone", "Europe/Vienna", "sender", sender);
+    BROKER.say("event-changed", event, value, 1);
+  }
+
+  Someone person(String name) {
+    var id = UUID.randomUUID();
+    var someone = new Someone(id, "x-" + id, "p" + id + "@mail.example");
+    say(someone, name, 1, true, true);
+    return someone;
+  }
+
+  void say(Someone who, String name, long rev, boolean writes, boolean receives) {
+    var value = new HashMap<String, Object>();
+    value.put("person", who.id());
+    value.put("rev", rev);
+    value.put("generation", 1);
+    value.put("externalId", who.externalId());
+    value.put("name", name);
+    value.put("email", who.address());
+    value.put("locale", "en");
+    value.put(
+        "consents",
+        List.of(
+            consent("writeInMyName", writes, rev), consent("receiveInvitations", receives, rev)));
+    BROKER.say("person-changed", who.id(), value, rev);
+  }
+
+  private static Map<String, Object> consent(String purpose, boolean given, long rev) {
+    return Map.of(
+        "purpose", purpose, "given", given, "at", Instant.parse("2026-01-01T00:00:00Z").plusSeconds(rev));
+  }
+
+  /** An ask with one item. */
+  record Ask(UUID notification, Someone recipient, UUID followUp, Someone other, String purpose) {
+
+    Ask with(UUID newFollowUp, Someone newOther) {
+      return new Ask(notification, recipient, newFollowUp, newOther, purpose);
+    }
+  }
+
+  static Ask invite(Someone recipient, Someone owner) {
+    return new Ask(UUID.randomUUID(), recipient, UUID.randomUUID(), owner, "invite");
+  }
+
+  void ask(Ask ask) {
+    ask(ask, 1, Duration.ofSeconds(-1), Duration.ofHours(1));
+  }
+
+  /** Asks for a mail from now plus the one to now plus the other. */
+  void ask(Ask ask, long rev, Duration from, Duration to) {
+    var now = Instant.now();
+    var item = new LinkedHashMap<String, Object>();
+    item.put("followUp", ask.followUp());
+    item.put("rev", rev);
+    item.put("person", ask.other().id());
+    item.put("event", event);
+    item.put("firstMet", now.minusSeconds(7_200));
+    item.put("lastMet", now.minusSeconds(3_600));
+    item.put("how", "faceToFace");
+    item.put("reportedBy", "owner");
+    item.put("automatic", true);
+    var value = due("ask", ask, item);
+    value.put("window", Map.of("from", now.plus(from), "to", now.plus(to)));
+    value.put("sendAt", now.plus(from));
+    BROKER.say("followup-due", ask.recipient().id(), value, 0);
+  }
+
+  void cancel(Ask ask, long rev) {
+    var value = due("cancel", ask, Map.of("followUp", ask.followUp(), "rev", rev));
+    BROKER.say("followup-due", ask.recipient().id(), value, 0);
+  }
+
+  private static Map<String, Object> due(String kind, Ask ask, Map<String, Object> item) {
+    var value = new LinkedHashMap<String, Object>();
+    value.put("kind", kind);
+    value.put("notification", ask.notification());
+    value.put("recipient", ask.recipient().id());
+    value.put("purpose", ask.purpose());
+    value.put("slot", LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).toString());
+    value.put("items", List.of(item));
+    return value;
+  }
+
+  /** How often a follow-up was answered with each result. */
+  static Map<String, Integer> answers(UUID followUp) {
+    var counts = new HashMap<String, Integer>();
+    for (var message : BROKER.values("notification-settled")) {
+      for (var item : message.get("items")) {
+        if (item.get("followUp").asString().equals(followUp.toString())) {
+          counts.merge(item.get("result").asString(), 1, Integer::sum);
+        }
+      }
+    }
+    return counts;
+  }
+
+  static @Nullable String answer(UUID followUp) {
+    var answers = answers(followUp);
+    if (answers.size() > 1) {
+      throw new AssertionError("Answered in two ways: " + answers);
+    }
+    return answers.keySet().stream().findFirst().orElse(null);
+  }
+
+  static void awaitAnswer(UUID followUp, String result) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(answer(followUp)).isEqualTo(result));
+  }
+}
