@@ -15,7 +15,7 @@ class Loops {
   }
 
   @Bean
-  Repeater sender(Sender sender, WorkSettings settings) {
+  Repeater sending(Sender sender, WorkSettings settings) {
     return new Repeater("sender", settings.poll(), sender::round);
   }
 }
