@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class ErasureWork {
 
   @Bean
-  Repeater erasing(
+  Repeater erasureLooks(
       Erasures erasures,
       Erasing erasing,
       Publisher publisher,

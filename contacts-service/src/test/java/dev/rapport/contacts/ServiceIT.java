@@ -1,0 +1,99 @@
+package dev.rapport.contacts;
+
+import dev.rapport.local.LocalParts;
+import dev.rapport.messaging.Ids;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The service as it runs, on a real broker and database, which all tests of the JVM share. Each test
+ * has an organiser and people of its own.
+ */
+@SpringBootTest(
+    classes = ContactsService.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "rapport.installation.key=a test's installation key, long enough",
+      "rapport.poll=50ms",
+      "rapport.retry-after=500ms"
+    })
+@Import(TestTokens.class)
+public abstract class ServiceIT {
+
+  protected static final LocalParts PARTS = LocalParts.start();
+  protected static final Topics TOPICS = new Topics(PARTS.kafka());
+
+  private static final String DATABASE = "contacts-" + UUID.randomUUID().toString().substring(0, 8);
+
+  @LocalServerPort private int port;
+  @Autowired protected Ids ids;
+  @Autowired protected com.mongodb.client.MongoDatabase database;
+  @Autowired private TestTokens tokens;
+
+  protected Api api;
+  protected String organiser;
+  protected String event;
+
+  @DynamicPropertySource
+  static void parts(DynamicPropertyRegistry properties) {
+    PARTS.createAllTopics();
+    properties.add("spring.kafka.bootstrap-servers", PARTS::kafka);
+    properties.add("spring.mongodb.uri", () -> PARTS.mongo(DATABASE));
+  }
+
+  @BeforeEach
+  void somebodyNew() {
+    var name = UUID.randomUUID().toString().substring(0, 8);
+    organiser = "organiser-" + name;
+    event = "event-" + name;
+    api = new Api(port, tokens.token("platform", null, null));
+  }
+
+  protected Api asOrganiser(String name) {
+    return new Api(port, tokens.token("organiser", name, null));
+  }
+
+  protected Api asPerson(String name) {
+    return new Api(port, tokens.token("person", null, person(name)));
+  }
+
+  protected String person(String name) {
+    return name + "@" + event;
+  }
+
+  protected UUID personId(String name) {
+    return ids.of("person", person(name), 1);
+  }
+
+  protected UUID eventId() {
+    return ids.of("event", organiser, event);
+  }
+
+  protected UUID meetingId(String one, String other) {
+    var a = personId(one).toString();
+    var b = personId(other).toString();
+    return a.compareTo(b) < 0
+        ? ids.of("meeting", eventId(), a, b)
+        : ids.of("meeting", eventId(), b, a);
+  }
+
+  protected @Nullable Document meeting(String one, String other) {
+    return database
+        .getCollection("meetings")
+        .find(new Document("_id", meetingId(one, other)))
+        .first();
+  }
+
+  protected String reports() {
+    return "/organisers/" + organiser + "/events/" + event + "/reports";
+  }
+}

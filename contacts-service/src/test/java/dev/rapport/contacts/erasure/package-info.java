@@ -1,0 +1,5 @@
+/** Tests of erasure. */
+@NullMarked
+package dev.rapport.contacts.erasure;
+
+import org.jspecify.annotations.NullMarked;

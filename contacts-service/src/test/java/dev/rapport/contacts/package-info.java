@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.rapport.contacts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of person. */
+@NullMarked
+package dev.rapport.contacts.person;
+
+import org.jspecify.annotations.NullMarked;

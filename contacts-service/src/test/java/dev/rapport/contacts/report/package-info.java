@@ -1,0 +1,5 @@
+/** Tests of report. */
+@NullMarked
+package dev.rapport.contacts.report;
+
+import org.jspecify.annotations.NullMarked;
