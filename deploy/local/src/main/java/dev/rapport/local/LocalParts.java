@@ -63,6 +63,10 @@ public final class LocalParts {
    * @param say hears in a line which parts were taken, and in a sentence when one has died
    */
   public static LocalParts startOwn(Path folder, Consumer<String> say) {
+    return startOwn(folder, false, say);
+  }
+
+  static LocalParts startOwn(Path folder, boolean record, Consumer<String> say) {
     Checkout checkout = Checkout.find();
     @Nullable String kafkaNamed = named("RAPPORT_KAFKA");
     @Nullable String mongoNamed = named("RAPPORT_MONGODB_URI");
@@ -78,7 +82,7 @@ public final class LocalParts {
       broker = container;
     } else {
       var local =
-          new LocalKafka(checkout, sub(folder, "kafka"), folder.resolve("kafka.log"), false, say);
+          new LocalKafka(checkout, sub(folder, "kafka"), folder.resolve("kafka.log"), record, say);
       kafka = local.bootstrap();
       broker = local;
     }
@@ -155,6 +159,12 @@ public final class LocalParts {
    */
   public void createAllTopics() {
     createTopics(ContractTopics.read());
+  }
+
+  void keepForNextTime() {
+    if (broker instanceof LocalKafka local) {
+      local.keepForNextTime();
+    }
   }
 
   private static void startAll(List<Part> parts) {

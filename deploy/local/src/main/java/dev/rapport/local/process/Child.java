@@ -95,10 +95,12 @@ public final class Child {
 
   /** Resident memory in bytes, 0 when it does not run. */
   public synchronized long memory() {
-    if (process == null || !process.isAlive()) {
-      return 0;
-    }
-    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+    return process == null || !process.isAlive() ? 0 : memory(process.pid());
+  }
+
+  /** Resident memory of any process in bytes, 0 when there is none. */
+  public static long memory(long pid) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
       return lines
           .filter(line -> line.startsWith("VmRSS:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)

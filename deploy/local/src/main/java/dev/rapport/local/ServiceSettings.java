@@ -1,0 +1,80 @@
+package dev.rapport.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+
+/** Writes each service's settings into the stack's folder, where every restart finds the same. */
+final class ServiceSettings {
+  private final LocalParts parts;
+  private final Issuer issuer;
+  private final String smtp;
+  private final Instant anchor;
+  private final double speed;
+  private final String key;
+
+  /**
+   * @param smtp {@code host:port}
+   * @param anchor where machine time and event time are the same
+   * @param key what all ids are derived under
+   */
+  ServiceSettings(
+      LocalParts parts, Issuer issuer, String smtp, Instant anchor, double speed, String key) {
+    this.parts = parts;
+    this.issuer = issuer;
+    this.smtp = smtp;
+    this.anchor = anchor;
+    this.speed = speed;
+    this.key = key;
+  }
+
+  void write(Service service, Path folder, Function<Service, URI> bases) {
+    var settings = new Properties();
+    settings.putAll(common(service));
+    settings.putAll(
+        switch (service) {
+          case CONTACTS, EVENTS -> Map.of();
+          case FOLLOWUP ->
+              Map.of(
+                  "rapport.answers.keys-url",
+                  bases.apply(Service.NOTIFICATION) + "/.well-known/action-keys");
+          case NOTIFICATION ->
+              Map.of(
+                  "rapport.links.answers", bases.apply(Service.FOLLOWUP).toString(),
+                  "rapport.links.own", bases.apply(Service.NOTIFICATION).toString(),
+                  "rapport.smtp.host", smtp.substring(0, smtp.lastIndexOf(':')),
+                  "rapport.smtp.port", smtp.substring(smtp.lastIndexOf(':') + 1),
+                  "rapport.sending.mode", "live");
+        });
+    try (Writer file =
+        Files.newBufferedWriter(folder.resolve(service.artifact() + ".properties"))) {
+      settings.store(file, "The local stack's settings of " + service.artifact());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, String> common(Service service) {
+    return Map.ofEntries(
+        Map.entry("server.address", "127.0.0.1"),
+        Map.entry("spring.mongodb.uri", parts.mongo(service.database())),
+        Map.entry("spring.kafka.bootstrap-servers", parts.kafka()),
+        Map.entry("spring.security.oauth2.resourceserver.jwt.issuer-uri", issuer.uri().toString()),
+        Map.entry("rapport.installation.key", key),
+        Map.entry("rapport.time.machine-anchor", anchor.toString()),
+        Map.entry("rapport.time.event-anchor", anchor.toString()),
+        Map.entry("rapport.time.speed", String.valueOf(speed)),
+        Map.entry("rapport.poll", "100ms"),
+        Map.entry("rapport.claim-expiry", "10s"),
+        Map.entry("rapport.retry-after", "3s"),
+        Map.entry("spring.main.banner-mode", "off"),
+        Map.entry("spring.jmx.enabled", "false"));
+  }
+}

@@ -1,0 +1,207 @@
+package dev.rapport.local;
+
+import dev.rapport.local.process.Checkout;
+import dev.rapport.local.process.Child;
+import dev.rapport.local.process.LocalFailure;
+import dev.rapport.local.process.Part;
+import dev.rapport.local.process.Ports;
+import dev.rapport.local.process.Scratch;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All of Rapport on this machine: the parts, the issuer, the mail sink and the four services as
+ * processes. Everything can be killed and started again, and finds its port, its data and its time
+ * as they were. All of it ends with this process.
+ */
+public final class Stack implements AutoCloseable {
+  private final Checkout checkout = Checkout.find();
+  private final Path folder = Scratch.folder("stack");
+  private final StackSettings settings;
+  private final Instant anchor;
+  private final LocalParts parts;
+  private final Issuer issuer;
+  private final MailSink mail;
+  private final Map<Service, List<Instance>> instances = new LinkedHashMap<>();
+
+  private Stack(StackSettings settings) {
+    this.settings = settings;
+    this.anchor = settings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    this.issuer = Issuer.start(settings.clock(), Ports.near(8090));
+    this.mail = MailSink.start(settings.clock(), folder, Ports.near(2525), Ports.near(8025));
+    this.parts = LocalParts.startOwn(folder, settings.record(), settings.say());
+  }
+
+  /** Starts everything, and returns when every service is ready. */
+  public static Stack start(StackSettings settings) {
+    var stack = new Stack(settings);
+    stack.parts.createAllTopics();
+    stack.startServices();
+    return stack;
+  }
+
+  public LocalParts parts() {
+    return parts;
+  }
+
+  public Issuer issuer() {
+    return issuer;
+  }
+
+  public MailSink mail() {
+    return mail;
+  }
+
+  /** Where machine time and event time were the same. */
+  public Instant anchor() {
+    return anchor;
+  }
+
+  /** Event seconds per machine second. */
+  public double speed() {
+    return settings.speed();
+  }
+
+  /** Where all logs are. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Where a service's first instance listens, without a slash at its end. */
+  public URI base(Service service) {
+    return base(service, 0);
+  }
+
+  public URI base(Service service, int number) {
+    return instance(service, number).base();
+  }
+
+  /** Starts a service's first instance, again on its port; returns when it is ready. */
+  public void start(Service service) {
+    start(service, 0);
+  }
+
+  /** Starts one of a service's instances, counted from 0; returns when it is ready. */
+  public void start(Service service, int number) {
+    while (of(service).size() <= number) {
+      of(service).add(make(service, of(service).size(), Ports.any()));
+    }
+    Instance instance = instance(service, number);
+    instance.start();
+    instance.awaitReady();
+  }
+
+  /** SIGKILL for a service's first instance. */
+  public void kill(Service service) {
+    kill(service, 0);
+  }
+
+  public void kill(Service service, int number) {
+    instance(service, number).child().kill();
+  }
+
+  /** Fails, with the last lines of its log, when a part or service has died. */
+  public void check() {
+    parts.parts().forEach(Part::check);
+    instances.values().forEach(all -> all.forEach(one -> one.child().check()));
+  }
+
+  /** Resident memory in bytes by part, this process (sink, issuer, player) included. */
+  public Map<String, Long> memory() {
+    Map<String, Long> memory = new TreeMap<>();
+    parts.parts().forEach(part -> memory.put(part.name(), part.memory()));
+    for (List<Instance> all : instances.values()) {
+      all.forEach(one -> memory.put(one.child().name(), one.child().memory()));
+    }
+    memory.put("rapport", Child.memory(ProcessHandle.current().pid()));
+    return memory;
+  }
+
+  /** Where each page and API is, in the order in which a person wants to know. */
+  public Map<String, URI> addresses() {
+    Map<String, URI> addresses = new LinkedHashMap<>();
+    addresses.put("mails", mail.pages());
+    for (Service service : Service.values()) {
+      addresses.put(service.artifact(), base(service));
+    }
+    addresses.put("issuer", issuer.uri());
+    return addresses;
+  }
+
+  /** Stops everything; kills rather than asks, as nothing of it is kept. */
+  @Override
+  public void close() {
+    instances.values().forEach(all -> all.forEach(one -> one.child().kill()));
+    parts.parts().forEach(Part::kill);
+    mail.close();
+    issuer.close();
+  }
+
+  private void startServices() {
+    String smtp = System.getenv().getOrDefault("RAPPORT_SMTP", "127.0.0.1:" + mail.port());
+    var key = UUID.randomUUID() + "-" + UUID.randomUUID();
+    var writer = new ServiceSettings(parts, issuer, smtp, anchor, settings.speed(), key);
+    for (Service service : Service.values()) {
+      int port = Ports.near(service.preferredPort());
+      instances.put(service, new ArrayList<>(List.of(make(service, 0, port))));
+    }
+    for (Service service : Service.values()) {
+      writer.write(service, folder, this::base);
+    }
+    List<Instance> all = instances.values().stream().map(List::getFirst).toList();
+    // Without their caches, more than two at once only slow each other down on two cores.
+    int atOnce = all.stream().allMatch(Instance::hasCache) ? all.size() : 2;
+    for (int i = 0; i < all.size(); i += atOnce) {
+      List<Instance> some = all.subList(i, Math.min(i + atOnce, all.size()));
+      some.forEach(Instance::start);
+      some.forEach(Instance::awaitReady);
+    }
+    if (settings.record()) {
+      Thread.ofPlatform().daemon().name("keep").start(this::keepForNextTime);
+    }
+  }
+
+  private void keepForNextTime() {
+    parts.keepForNextTime();
+    instances.values().forEach(all -> all.getFirst().keepForNextTime());
+  }
+
+  private Instance make(Service service, int number, int port) {
+    return new Instance(
+        checkout,
+        service,
+        number,
+        port,
+        folder,
+        settings.options(),
+        settings.record() && number == 0,
+        settings.say());
+  }
+
+  private List<Instance> of(Service service) {
+    @Nullable List<Instance> all = instances.get(service);
+    if (all == null) {
+      throw new LocalFailure(service.artifact() + " was never started.");
+    }
+    return all;
+  }
+
+  private Instance instance(Service service, int number) {
+    List<Instance> all = of(service);
+    if (number >= all.size()) {
+      throw new LocalFailure(
+          "%s has %d instances, and no number %d."
+              .formatted(service.artifact(), all.size(), number));
+    }
+    return all.get(number);
+  }
+}

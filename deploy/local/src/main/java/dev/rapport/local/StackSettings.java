@@ -1,0 +1,48 @@
+package dev.rapport.local;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * How a stack runs.
+ *
+ * @param day machine time that one day of event time takes
+ * @param clock machine time
+ * @param say hears sentences: which parts were taken, what was moved, what died
+ * @param record keep AOT caches of what runs, so that the next start is quicker
+ * @param options more arguments for every service, {@code --name=value}
+ */
+public record StackSettings(
+    Duration day, Clock clock, Consumer<String> say, boolean record, List<String> options) {
+
+  public StackSettings {
+    if (day.compareTo(Duration.ofSeconds(1)) < 0 || day.compareTo(Duration.ofDays(1)) > 0) {
+      throw new IllegalArgumentException("A day takes a second to a day, not " + day + ".");
+    }
+    options = List.copyOf(options);
+  }
+
+  /** A day in five seconds, on the system's clock. */
+  public static StackSettings standard(Consumer<String> say) {
+    return new StackSettings(Duration.ofSeconds(5), Clock.systemUTC(), say, false, List.of());
+  }
+
+  public StackSettings withDay(Duration day) {
+    return new StackSettings(day, clock, say, record, options);
+  }
+
+  public StackSettings withRecord(boolean record) {
+    return new StackSettings(day, clock, say, record, options);
+  }
+
+  public StackSettings withOptions(String... options) {
+    return new StackSettings(day, clock, say, record, List.of(options));
+  }
+
+  /** Event seconds per machine second. */
+  public double speed() {
+    return (double) Duration.ofDays(1).toMillis() / day.toMillis();
+  }
+}
