@@ -100,7 +100,9 @@ public final class MailServer implements AutoCloseable {
 
   private void serve(Socket client) {
     try (client) {
-      var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
+      var in =
+          new BufferedReader(
+              new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
       say(client, "220 test ESMTP");
       var from = "";
       var to = "";

@@ -10,7 +10,8 @@ final class Settings {
   static void common(DynamicPropertyRegistry registry, String database) {
     registry.add("spring.mongodb.uri", () -> Stage.PARTS.mongo("notification-" + database));
     registry.add("spring.kafka.bootstrap-servers", Stage.PARTS::kafka);
-    registry.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", () -> "http://localhost:1");
+    registry.add(
+        "spring.security.oauth2.resourceserver.jwt.issuer-uri", () -> "http://localhost:1");
     registry.add("rapport.installation.key", () -> "a test installation's key, long enough");
     registry.add("rapport.poll", () -> "100ms");
     registry.add("rapport.claim-expiry", () -> "5s");

@@ -24,7 +24,10 @@ final class Stage {
     PARTS.createAllTopics();
     BROKER =
         new Broker(
-            PARTS, "notification-settled", "person-erased", "followup-due.notification-service.dlt");
+            PARTS,
+            "notification-settled",
+            "person-erased",
+            "followup-due.notification-service.dlt");
   }
 
   final UUID event = UUID.randomUUID();
@@ -65,7 +68,12 @@ final class Stage {
 
   private static Map<String, Object> consent(String purpose, boolean given, long rev) {
     return Map.of(
-        "purpose", purpose, "given", given, "at", Instant.parse("2026-01-01T00:00:00Z").plusSeconds(rev));
+        "purpose",
+        purpose,
+        "given",
+        given,
+        "at",
+        Instant.parse("2026-01-01T00:00:00Z").plusSeconds(rev));
   }
 
   /** An ask with one item. */
@@ -143,6 +151,7 @@ final class Stage {
   static void awaitAnswer(UUID followUp, String result) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(answer(followUp)).isEqualTo(result));
+        .untilAsserted(
+            () -> org.assertj.core.api.Assertions.assertThat(answer(followUp)).isEqualTo(result));
   }
 }

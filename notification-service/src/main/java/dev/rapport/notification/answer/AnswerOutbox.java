@@ -15,8 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class AnswerOutbox {
 
   @Bean
-  Outbox outbox(
-      MongoDatabase database, Answers answers, Publisher publisher, MachineClock clock) {
+  Outbox outbox(MongoDatabase database, Answers answers, Publisher publisher, MachineClock clock) {
     return new Outbox(
         database.getCollection(Notifications.COLLECTION), answers::messages, publisher, clock);
   }

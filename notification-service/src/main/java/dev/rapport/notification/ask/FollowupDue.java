@@ -54,7 +54,12 @@ record FollowupDue(
 
   /** A record whose parts do not fit together cannot be read, and goes to the dead letters. */
   FollowupDue {
-    if (kind != null && notification != null && recipient != null && purpose != null && slot != null && items != null) {
+    if (kind != null
+        && notification != null
+        && recipient != null
+        && purpose != null
+        && slot != null
+        && items != null) {
       due(kind, notification, recipient, purpose, slot, window, sendAt, items);
     }
   }

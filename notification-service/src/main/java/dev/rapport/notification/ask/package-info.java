@@ -1,4 +1,7 @@
-/** Hears what is due: asks merge into notifications, cancels take items back, repeats are answered again. */
+/**
+ * Hears what is due: asks merge into notifications, cancels take items back, repeats are answered
+ * again.
+ */
 @NullMarked
 package dev.rapport.notification.ask;
 

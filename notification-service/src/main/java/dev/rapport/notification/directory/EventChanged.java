@@ -6,8 +6,7 @@ import java.util.UUID;
 /** The message {@code event-changed} of events-service, as far as mails need it. */
 record EventChanged(UUID event, long rev, String name, String zone, Sender sender) {
 
-  static final Contract<EventChanged> CONTRACT =
-      Contract.of("event-changed", EventChanged.class);
+  static final Contract<EventChanged> CONTRACT = Contract.of("event-changed", EventChanged.class);
 
   record Sender(String name, String address) {}
 }

@@ -41,7 +41,11 @@ public class People {
   public void erase(Map<UUID, Long> revs) {
     copies.store(
         revs.entrySet().stream()
-            .map(e -> new Document("_id", e.getKey()).append("rev", e.getValue()).append("erased", true))
+            .map(
+                e ->
+                    new Document("_id", e.getKey())
+                        .append("rev", e.getValue())
+                        .append("erased", true))
             .toList());
   }
 

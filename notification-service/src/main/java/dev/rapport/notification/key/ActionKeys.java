@@ -60,8 +60,7 @@ public class ActionKeys {
 
   /** Returns the public keys of all links that may still be around. */
   public JWKSet published() {
-    return new JWKSet(
-        known().keys().stream().map(key -> (JWK) key.pair().toPublicJWK()).toList());
+    return new JWKSet(known().keys().stream().map(key -> (JWK) key.pair().toPublicJWK()).toList());
   }
 
   /** Returns the newest key that has been published for long enough, or the oldest. */

@@ -28,9 +28,7 @@ final class Letters {
     var first = Names.line(content.about().getFirst().other().name());
     return new Letter(
         words.language(),
-        invite
-            ? words.inviteSubject(first, people - 1, event)
-            : words.listSubject(people, event),
+        invite ? words.inviteSubject(first, people - 1, event) : words.listSubject(people, event),
         words.greeting(Names.line(content.recipient().name())),
         invite ? words.inviteIntro(people) : words.listIntro(people),
         entries,

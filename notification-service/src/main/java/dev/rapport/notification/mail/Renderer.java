@@ -55,8 +55,7 @@ public class Renderer {
               .setField(Fields.version("1.0"))
               .setField(Fields.from(mailbox(Letters.from(content), sender)))
               .setField(Fields.to(mailbox(Names.line(content.recipient().name()), recipient)))
-              .setField(
-                  Fields.replyTo(mailbox(Names.line(content.event().senderName()), sender)))
+              .setField(Fields.replyTo(mailbox(Names.line(content.event().senderName()), sender)))
               .setField(Fields.subject(letter.subject()))
               .setField(Fields.messageId(messageId))
               .setField(Fields.date("Date", Date.from(date), UTC))
@@ -66,11 +65,15 @@ public class Renderer {
               .setField(new RawField("X-Rapport-Notification", content.notification().toString()))
               .setBody(
                   MultipartBuilder.create("alternative")
-                      .addContentTypeParameter(
-                          new NameValuePair("boundary", "=_" + content.notification()))
                       .addBodyPart(part(text(letter), "plain"))
                       .addBodyPart(part(html(letter), "html"))
                       .build())
+              // After the body, whose builder draws a random boundary: the same mail, the same
+              // bytes.
+              .setField(
+                  Fields.contentType(
+                      "multipart/alternative",
+                      new NameValuePair("boundary", "=_" + content.notification())))
               .build();
       var bytes = new ByteArrayOutputStream(8_192);
       new DefaultMessageWriter().writeMessage(message, bytes);
@@ -95,7 +98,7 @@ public class Renderer {
   private static BodyPartBuilder part(String body, String subtype) throws IOException {
     return BodyPartBuilder.create()
         .setContentTransferEncoding("quoted-printable")
-        .setBody(body, subtype, StandardCharsets.UTF_8);
+        .setBody(body.replace("\n", "\r\n"), subtype, StandardCharsets.UTF_8);
   }
 
   private static Mailbox mailbox(String name, String address) {

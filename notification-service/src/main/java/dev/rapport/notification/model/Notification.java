@@ -81,7 +81,9 @@ public record Notification(
     if (late || next.equals(this)) {
       return next;
     }
-    return isOpen() ? next.narrowed(ask.window(), ask.sendAt()) : next.within(ask.window(), ask.sendAt());
+    return isOpen()
+        ? next.narrowed(ask.window(), ask.sendAt())
+        : next.within(ask.window(), ask.sendAt());
   }
 
   private static void merge(List<Item> items, Due.Ask.Wanted wanted, boolean late, Instant now) {
@@ -118,7 +120,8 @@ public record Notification(
     var both = window.and(asked);
     var first = sendAt.isBefore(at) ? sendAt : at;
     var second = sendAt.isBefore(at) ? at : sendAt;
-    return within(both, both.contains(first) ? first : both.contains(second) ? second : both.from());
+    return within(
+        both, both.contains(first) ? first : both.contains(second) ? second : both.from());
   }
 
   private Notification cancel(Due.Cancel cancel, Instant now) {
@@ -167,8 +170,17 @@ public record Notification(
 
   private Notification with(List<Item> changed) {
     return new Notification(
-        id, recipient, purpose, slot, window, sendAt, stage, List.copyOf(changed), deferrals,
-        doubts, version);
+        id,
+        recipient,
+        purpose,
+        slot,
+        window,
+        sendAt,
+        stage,
+        List.copyOf(changed),
+        deferrals,
+        doubts,
+        version);
   }
 
   private Notification within(Window newWindow, Instant at) {

@@ -5,15 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Since when everything that had been said is known to be heard. The ends of a topic at a moment are
- * compared with what its reader has committed later: once that reaches those ends, all that was
+ * Since when everything that had been said is known to be heard. The ends of a topic at a moment
+ * are compared with what its reader has committed later: once that reaches those ends, all that was
  * said until that moment is heard, however much came after it.
  *
  * @param asOf the latest such moment, in machine time; null before the first
  * @param probedAt when the ends were read that are not reached yet
  */
-record CaughtUp<P>(
-    @Nullable Instant asOf, @Nullable Instant probedAt, Map<P, Long> ends) {
+record CaughtUp<P>(@Nullable Instant asOf, @Nullable Instant probedAt, Map<P, Long> ends) {
 
   static <P> CaughtUp<P> never() {
     return new CaughtUp<>(null, null, Map.of());

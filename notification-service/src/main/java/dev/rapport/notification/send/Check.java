@@ -81,8 +81,7 @@ record Check(
     };
   }
 
-  private @Nullable Result result(
-      Notification notification, Item item, Person.Known recipient) {
+  private @Nullable Result result(Notification notification, Item item, Person.Known recipient) {
     var meeting = item.meeting();
     if (meeting == null || suppressed.test(notification)) {
       return Result.SUPPRESSED;
@@ -92,7 +91,10 @@ record Check(
       return Result.SUPPRESSED;
     }
     var address = recipient.email();
-    if (address == null || !Addresses.isValid(address)) {
+    if (address == null) {
+      return Result.SUPPRESSED; // nobody refused it: there is nowhere to send it
+    }
+    if (!Addresses.isValid(address)) {
       return Result.REFUSED;
     }
     return allowed.test(address) ? null : Result.WITHHELD;

@@ -38,7 +38,8 @@ record Conclusion(Pauses pauses) {
       case Reply.Deferred(var said) ->
           deferred(claimed, items, attempt("deferred", said, items, at, eventAt));
       case Reply.NotStarted() ->
-          Step.of(claimed, new Step.Then.Defer(pauses.next(notification, notification.deferrals())));
+          Step.of(
+              claimed, new Step.Then.Defer(pauses.next(notification, notification.deferrals())));
       case Reply.NoAnswer() ->
           doubted(claimed, items, attempt("inDoubt", null, items, at, eventAt));
     };

@@ -51,8 +51,7 @@ class Delivery {
     return claimed.stream()
         .map(
             one ->
-                conclusion.of(
-                    one, one.notification().openItems(), new Reply.NoAnswer(), now, date))
+                conclusion.of(one, one.notification().openItems(), new Reply.NoAnswer(), now, date))
         .toList();
   }
 
@@ -74,8 +73,7 @@ class Delivery {
       }
       var mail = renderer.render(ready.content(), date);
       var reply = connection.send(mail);
-      steps.add(
-          conclusion.of(ready.claimed(), ready.items(), reply, machineClock.now(), date));
+      steps.add(conclusion.of(ready.claimed(), ready.items(), reply, machineClock.now(), date));
     }
     return steps;
   }

@@ -62,7 +62,8 @@ class Inspection {
   Found look(List<Claimed> claimed) {
     var notifications = claimed.stream().map(Claimed::notification).toList();
     var known = people.find(mentioned(notifications));
-    var held = events.find(meetings(notifications).map(Item.Meeting::event).collect(Collectors.toSet()));
+    var held =
+        events.find(meetings(notifications).map(Item.Meeting::event).collect(Collectors.toSet()));
     var unwanted = suppressions.among(notifications);
     var check = new Check(known, held, n -> unwanted.contains(n.id()), settings::allows);
     var now = clock.now();
@@ -72,18 +73,14 @@ class Inspection {
       switch (check.of(one.notification(), now)) {
         case Check.Verdict.Answered(var answers) -> steps.add(Step.settled(one, answers));
         case Check.Verdict.Unknown() ->
-            steps.add(
-                Step.of(
-                    one, new Step.Then.Postpone(pauses.next(one.notification(), 0))));
+            steps.add(Step.of(one, new Step.Then.Postpone(pauses.next(one.notification(), 0))));
         case Check.Verdict.Send send -> {
           var claim = one;
           if (!send.answers().isEmpty()) {
             steps.add(new Step(one, send.answers(), new Step.Then.Keep(), null));
             claim = one.answered();
           }
-          ready.add(
-              new Ready(
-                  claim, send.items(), content(one.notification(), send, known, held)));
+          ready.add(new Ready(claim, send.items(), content(one.notification(), send, known, held)));
         }
       }
     }
@@ -104,8 +101,7 @@ class Inspection {
         links.unsubscribe(notification));
   }
 
-  private static Content.About about(
-      Item item, Map<UUID, Person> known, Map<UUID, Event> held) {
+  private static Content.About about(Item item, Map<UUID, Person> known, Map<UUID, Event> held) {
     var meeting = Objects.requireNonNull(item.meeting());
     if (!(known.get(meeting.person()) instanceof Person.Known other)) {
       throw new IllegalStateException("An item passed the check without a known person");

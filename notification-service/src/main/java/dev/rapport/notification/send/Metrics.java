@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
-/** What an operator watches: attempts and answers by result, and whether the sender stands still. */
+/**
+ * What an operator watches: attempts and answers by result, and whether the sender stands still.
+ */
 @Component
 class Metrics {
 

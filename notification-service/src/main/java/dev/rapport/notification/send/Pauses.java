@@ -8,8 +8,9 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * How long a mail waits before it is tried again, in machine time. The pauses grow from five minutes
- * of event time to two hours: the first retries fit into a day's window at any speed of the clock.
+ * How long a mail waits before it is tried again, in machine time. The pauses grow from five
+ * minutes of event time to two hours: the first retries fit into a day's window at any speed of the
+ * clock.
  */
 @Component
 class Pauses {

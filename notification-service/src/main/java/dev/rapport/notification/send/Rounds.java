@@ -57,15 +57,16 @@ class Rounds {
     var claimed = wire.claim(MOST * connections);
     var left = claimed.stream().filter(Claimed::onTheWire).toList();
     if (!left.isEmpty()) {
-      log.warn("{} mails were left on the wire by a sender that vanished; they are in doubt.", left.size());
+      log.warn(
+          "{} mails were left on the wire by a sender that vanished; they are in doubt.",
+          left.size());
       records.write(delivery.abandoned(left));
     }
     var fresh = claimed.stream().filter(one -> !one.onTheWire()).toList();
     var size = Math.clamp(-Math.floorDiv(-fresh.size(), connections), FEW, MOST);
     var batches = new ArrayList<Batch>();
     for (var from = 0; from < fresh.size(); from += size) {
-      batches.add(
-          new Batch(fresh.subList(from, Math.min(from + size, fresh.size())), until));
+      batches.add(new Batch(fresh.subList(from, Math.min(from + size, fresh.size())), until));
     }
     return batches;
   }

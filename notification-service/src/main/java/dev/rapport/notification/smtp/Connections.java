@@ -29,8 +29,7 @@ public class Connections implements AutoCloseable {
   Connections(SmtpSettings settings, WorkSettings work) {
     free = new ArrayBlockingQueue<>(settings.connections());
     var mostPatient = work.claimExpiry().multipliedBy(2).dividedBy(5);
-    var timeout =
-        settings.timeout().compareTo(mostPatient) < 0 ? settings.timeout() : mostPatient;
+    var timeout = settings.timeout().compareTo(mostPatient) < 0 ? settings.timeout() : mostPatient;
     for (var i = 0; i < settings.connections(); i++) {
       free.add(new Connection(settings, timeout));
     }
@@ -40,7 +39,8 @@ public class Connections implements AutoCloseable {
             Thread.ofPlatform()
                 .name("smtp-", 0)
                 .uncaughtExceptionHandler(
-                    (thread, e) -> log.warn("A batch of mails ended early; its claim will expire.", e))
+                    (thread, e) ->
+                        log.warn("A batch of mails ended early; its claim will expire.", e))
                 .factory());
   }
 

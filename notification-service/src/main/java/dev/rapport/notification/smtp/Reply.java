@@ -30,7 +30,8 @@ public sealed interface Reply {
    */
   record Said(int code, @Nullable String status, String text) {
 
-    private static final Pattern STATUS = Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+    private static final Pattern STATUS =
+        Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
     private static final Pattern ADDRESS = Pattern.compile("\\S*@\\S*");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final int LONGEST = 300;

@@ -95,8 +95,7 @@ public class Notifications {
   /** Takes out what servers said about mails to these people; they may have quoted them. */
   public void forget(Collection<UUID> recipients) {
     documents.updateMany(
-        Filters.and(
-            Filters.in("recipient", recipients), Filters.exists("attempts.text", true)),
+        Filters.and(Filters.in("recipient", recipients), Filters.exists("attempts.text", true)),
         Updates.unset("attempts.$[].text"));
   }
 

@@ -45,8 +45,7 @@ public class Wire {
   private final EventClock eventClock;
   private final MachineClock machineClock;
 
-  Wire(
-      MongoDatabase database, Claims claims, EventClock eventClock, MachineClock machineClock) {
+  Wire(MongoDatabase database, Claims claims, EventClock eventClock, MachineClock machineClock) {
     this.documents = database.getCollection(Notifications.COLLECTION);
     this.claims = claims;
     this.eventClock = eventClock;
@@ -157,8 +156,7 @@ public class Wire {
   }
 
   private static List<Bson> claim(Step.Then then) {
-    var given =
-        List.of(Claims.done(), Updates.unset(ON_THE_WIRE), Updates.unset(RECHECK));
+    var given = List.of(Claims.done(), Updates.unset(ON_THE_WIRE), Updates.unset(RECHECK));
     return switch (then) {
       case Step.Then.Keep() -> List.of();
       case Step.Then.Settle() -> and(given, Updates.unset("open"), Updates.unset("retryAt"));

@@ -1,0 +1,180 @@
+package dev.rapport.notification.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.notification.directory.Event;
+import dev.rapport.notification.directory.Person;
+import dev.rapport.notification.model.Item;
+import dev.rapport.notification.model.Notification;
+import dev.rapport.notification.model.Purpose;
+import dev.rapport.notification.model.Result;
+import dev.rapport.notification.model.Window;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CheckTest {
+
+  private static final Instant NOW = Instant.parse("2026-06-04T12:00:00Z");
+  private static final UUID EVENT = UUID.randomUUID();
+  private static final UUID RECIPIENT = UUID.randomUUID();
+  private static final UUID OWNER = UUID.randomUUID();
+  private static final UUID ITEM = UUID.randomUUID();
+
+  private final Map<UUID, Person> people =
+      new HashMap<>(
+          Map.of(
+              RECIPIENT,
+                  person(
+                      RECIPIENT, "ben@mail.example", consent("receiveInvitations", null, true, 0)),
+              OWNER, person(OWNER, "ada@mail.example", consent("writeInMyName", EVENT, true, 0))));
+  private boolean suppressed;
+  private boolean allowed = true;
+
+  private static Person person(UUID id, @Nullable String email, Person.Consent... consents) {
+    return new Person.Known(id, "x", "N", email, Locale.ENGLISH, null, List.of(consents));
+  }
+
+  private static Person.Consent consent(
+      String purpose, @Nullable UUID event, boolean given, long at) {
+    return new Person.Consent(purpose, event, given, NOW.plusSeconds(at));
+  }
+
+  private static Notification invite(boolean automatic) {
+    return notification(Purpose.INVITE, automatic, null, 0);
+  }
+
+  private static Notification notification(
+      Purpose purpose, boolean automatic, @Nullable Long cancelled, int doubts) {
+    var meeting = new Item.Meeting(OWNER, EVENT, NOW, NOW, "virtual", automatic);
+    return new Notification(
+        UUID.randomUUID(),
+        RECIPIENT,
+        purpose,
+        LocalDate.parse("2026-06-04"),
+        new Window(NOW.minusSeconds(60), NOW.plusSeconds(60)),
+        NOW,
+        Notification.Stage.CLAIMED,
+        List.of(new Item(ITEM, 1, cancelled, meeting, null, null)),
+        0,
+        doubts,
+        1);
+  }
+
+  private Check.Verdict check(Notification notification, Instant now) {
+    var events = Map.of(EVENT, new Event(EVENT, "E", ZoneOffset.UTC, "E", "e@pycon.example"));
+    return new Check(people, events, n -> suppressed, a -> allowed).of(notification, now);
+  }
+
+  private Check.Verdict check(Notification notification) {
+    return check(notification, NOW);
+  }
+
+  private static Check.Verdict answered(Result result) {
+    return new Check.Verdict.Answered(Map.of(ITEM, result));
+  }
+
+  @Test
+  void what_is_wanted_and_in_time_is_sent() {
+    assertThat(check(invite(true))).isInstanceOf(Check.Verdict.Send.class);
+  }
+
+  @Test
+  void what_was_taken_back_is_cancelled() {
+    assertThat(check(notification(Purpose.INVITE, true, 2L, 0)))
+        .isEqualTo(answered(Result.CANCELLED));
+  }
+
+  @Test
+  void after_its_window_it_is_late() {
+    assertThat(check(invite(true), NOW.plusSeconds(60))).isEqualTo(answered(Result.LATE));
+  }
+
+  @Test
+  void a_mail_in_doubt_is_sent_again_after_its_window_too() {
+    assertThat(check(notification(Purpose.INVITE, true, null, 1), NOW.plusSeconds(60)))
+        .isInstanceOf(Check.Verdict.Send.class);
+  }
+
+  @Test
+  void once_in_doubt_nothing_else_is_answered() {
+    assertThat(check(notification(Purpose.INVITE, true, 2L, 1)))
+        .isEqualTo(answered(Result.IN_DOUBT));
+    suppressed = true;
+    assertThat(check(notification(Purpose.INVITE, true, null, 1)))
+        .isEqualTo(answered(Result.IN_DOUBT));
+  }
+
+  @Test
+  void without_the_recipients_yes_it_is_suppressed() {
+    people.put(RECIPIENT, person(RECIPIENT, "ben@mail.example"));
+    assertThat(check(invite(true))).isEqualTo(answered(Result.SUPPRESSED));
+  }
+
+  @Test
+  void the_latest_word_counts_whether_it_is_about_all_events_or_one() {
+    people.put(
+        RECIPIENT,
+        person(
+            RECIPIENT,
+            "ben@mail.example",
+            consent("receiveInvitations", null, true, 0),
+            consent("receiveInvitations", EVENT, false, 1)));
+    assertThat(check(invite(true))).isEqualTo(answered(Result.SUPPRESSED));
+  }
+
+  @Test
+  void without_the_owners_yes_only_what_was_sent_by_hand_goes_out() {
+    people.put(OWNER, person(OWNER, null, consent("writeInMyName", EVENT, false, 1)));
+    assertThat(check(invite(true))).isEqualTo(answered(Result.SUPPRESSED));
+    assertThat(check(invite(false))).isInstanceOf(Check.Verdict.Send.class);
+  }
+
+  @Test
+  void a_list_needs_no_consent_but_heeds_unsubscribing() {
+    people.put(RECIPIENT, person(RECIPIENT, "ben@mail.example"));
+    var list = notification(Purpose.LIST, false, null, 0);
+    assertThat(check(list)).isInstanceOf(Check.Verdict.Send.class);
+    suppressed = true;
+    assertThat(check(list)).isEqualTo(answered(Result.SUPPRESSED));
+  }
+
+  @Test
+  void nothing_is_sent_to_or_about_the_erased() {
+    people.put(OWNER, new Person.Erased(OWNER));
+    assertThat(check(invite(false))).isEqualTo(answered(Result.SUPPRESSED));
+    people.put(RECIPIENT, new Person.Erased(RECIPIENT));
+    assertThat(check(invite(false))).isEqualTo(answered(Result.SUPPRESSED));
+  }
+
+  @Test
+  void an_address_that_is_none_is_refused() {
+    var yes = consent("receiveInvitations", null, true, 0);
+    for (var address : List.of("nobody", "a@b\r\nRCPT TO:<c@d>")) {
+      people.put(RECIPIENT, person(RECIPIENT, address, yes));
+      assertThat(check(invite(true))).isEqualTo(answered(Result.REFUSED));
+    }
+    people.put(RECIPIENT, person(RECIPIENT, null, yes));
+    assertThat(check(invite(true))).isEqualTo(answered(Result.SUPPRESSED));
+  }
+
+  @Test
+  void the_sending_mode_withholds() {
+    allowed = false;
+    assertThat(check(invite(true))).isEqualTo(answered(Result.WITHHELD));
+  }
+
+  @Test
+  void somebody_not_heard_of_yet_is_waited_for_until_the_window_closes() {
+    people.remove(RECIPIENT);
+    assertThat(check(invite(true))).isEqualTo(new Check.Verdict.Unknown());
+    assertThat(check(invite(true), NOW.plusSeconds(60))).isEqualTo(answered(Result.LATE));
+  }
+}
