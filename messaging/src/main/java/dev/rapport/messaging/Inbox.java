@@ -1,5 +1,9 @@
 package dev.rapport.messaging;
 
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +89,7 @@ public final class Inbox {
             start,
             count,
             e);
-        if (count < PATIENCE || !parkedTheBad(good)) {
+        if (count < PATIENCE || isOfTheSurroundings(e) || !parkedTheBad(good)) {
           // Without the cause: an exception deep inside it could tell the container to skip.
           throw new Again(contract.topic(), start);
         }
@@ -126,6 +130,9 @@ public final class Inbox {
         handler.accept(List.of(read.message()));
         return true;
       } catch (Throwable e) { // the same reading as for the whole batch
+        if (isOfTheSurroundings(e)) {
+          throw new Again(contract.topic(), "record " + read.record().offset());
+        }
         log.warn(
             "The record at {}@{} of {} fails alone.",
             read.record().partition(),
@@ -139,6 +146,28 @@ public final class Inbox {
     private List<Message<T>> messages(List<Read<T>> good) {
       return good.stream().map(Read::message).toList();
     }
+  }
+
+  /**
+   * Whether the database or the broker is away. Then some records may still pass, those that need
+   * neither, and that says nothing about the others.
+   */
+  private static boolean isOfTheSurroundings(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case MongoWriteException e -> {} // the database answered, and it was about the data
+        case MongoBulkWriteException e -> {}
+        case MongoCommandException e -> {}
+        case MongoException e -> {
+          return true;
+        }
+        case NotSent e -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private static String reason(Reader.Unreadable e) {

@@ -1,8 +1,7 @@
 package dev.rapport.messaging;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import tools.jackson.core.JacksonException;
@@ -63,10 +62,11 @@ final class Reader {
     if (key == null || key.length == 0) {
       throw new Unreadable("the key is missing");
     }
+    // Every topic is keyed by an id, and a tombstone has nothing else to go by.
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString();
-    } catch (CharacterCodingException e) {
-      throw new Unreadable("the key is not UTF-8");
+      return UUID.fromString(new String(key, StandardCharsets.UTF_8)).toString();
+    } catch (IllegalArgumentException e) {
+      throw new Unreadable("the key is not a UUID");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.rapport.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -56,7 +57,7 @@ class MessagingIT {
 
     static void handle(List<Message<Thing>> messages) {
       if (failing.get() > 0 && failing.getAndDecrement() > 0) {
-        throw new IllegalStateException("the database is away");
+        throw new MongoTimeoutException("the database is away");
       }
       for (var message : messages) {
         if (message.body().name().equals("poison")) {
@@ -116,8 +117,14 @@ class MessagingIT {
   void what_cannot_be_read_is_parked_and_its_neighbours_go_on() throws Exception {
     var seen = letters().size();
     try (var producer = producer()) {
-      producer.send(new ProducerRecord<>("thing-changed", bytes("k"), bytes("no json"))).get();
-      producer.send(new ProducerRecord<>("thing-changed", bytes("k"), null)).get();
+      producer
+          .send(
+              new ProducerRecord<>(
+                  "thing-changed", bytes(UUID.randomUUID().toString()), bytes("no json")))
+          .get();
+      producer
+          .send(new ProducerRecord<>("thing-changed", bytes(UUID.randomUUID().toString()), null))
+          .get();
     }
     publisher().send(List.of(thing("neighbour")));
     await().atMost(PATIENCE).until(() -> Service.handled.contains("neighbour"));
@@ -209,7 +216,7 @@ class MessagingIT {
   }
 
   private static Outgoing thing(String name) {
-    return Outgoing.fact("thing-changed", name, UUID.randomUUID(), new Thing(name));
+    return Outgoing.fact("thing-changed", UUID.randomUUID(), UUID.randomUUID(), new Thing(name));
   }
 
   private static KafkaProducer<byte[], byte[]> producer() {

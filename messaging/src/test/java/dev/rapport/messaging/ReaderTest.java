@@ -18,6 +18,8 @@ class ReaderTest {
 
   private static final Contract<Thing> THINGS = Contract.of("thing-changed", Thing.class);
 
+  private static final String KEY = "5f2d1c52-6a3b-8f0e-9c4d-1b2a3c4d5e6f";
+
   private static final Map<String, String> ENVELOPE =
       Map.of(
           "ce_specversion", "1.0",
@@ -33,16 +35,16 @@ class ReaderTest {
         reader.read(
             THINGS,
             record(
-                "k",
+                KEY,
                 "{\"name\":\"a\",\"count\":2,\"parts\":[{\"code\":\"x\"}],\"new\":1}",
                 ENVELOPE));
     assertThat(message)
-        .isEqualTo(new Message<>("k", new Thing("a", 2, List.of(new Part("x", null)), null), 7));
+        .isEqualTo(new Message<>(KEY, new Thing("a", 2, List.of(new Part("x", null)), null), 7));
   }
 
   @Test
   void a_tombstone_is_read_where_one_belongs() throws Exception {
-    var message = reader.read(THINGS.withTombstones(), record("k", null, ENVELOPE));
+    var message = reader.read(THINGS.withTombstones(), record(KEY, null, ENVELOPE));
     assertThat(message.value()).isNull();
     assertThat(message.rev()).isEqualTo(7);
   }
@@ -60,14 +62,15 @@ class ReaderTest {
 
   @Test
   void a_record_of_another_kind_or_version_is_refused() {
-    refused(record("k", "{}", without("ce_type", "dev.rapport.thing-changed.v2")), "ce_type");
-    refused(record("k", "{}", without("ce_type", null)), "ce_type is missing");
-    refused(record("k", "{}", without("ce_id", null)), "ce_id is missing");
+    refused(record(KEY, "{}", without("ce_type", "dev.rapport.thing-changed.v2")), "ce_type");
+    refused(record(KEY, "{}", without("ce_type", null)), "ce_type is missing");
+    refused(record(KEY, "{}", without("ce_id", null)), "ce_id is missing");
     refused(record(null, "{}", ENVELOPE), "the key is missing");
+    refused(record("secret", "{}", ENVELOPE), "the key is not a UUID");
   }
 
   private void unreadable(@Nullable String value, String reason) {
-    refused(record("k", value, ENVELOPE), reason);
+    refused(record(KEY, value, ENVELOPE), reason);
   }
 
   private void refused(ConsumerRecord<byte[], byte[]> record, String reason) {
