@@ -1,0 +1,142 @@
+package dev.rapport.cli;
+
+import dev.rapport.system.Conference;
+import dev.rapport.system.Outcome;
+import dev.rapport.system.Plan;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code rapport demo}. */
+@Command(
+    name = "demo",
+    description = {
+      "Starts everything and plays a conference on it, followed up to the last person.",
+      "The summary is counted from outside: from what was acknowledged, the APIs and the mails",
+      "received. Exit code 0 only when nothing is lost, doubled or open."
+    },
+    mixinStandardHelpOptions = true)
+final class Demo implements Callable<Integer> {
+
+  private static final int OBJECTIONS_SHOWN = 20;
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Mixin Up.Pace pace = new Up.Pace();
+
+  @Option(
+      names = "--attendees",
+      paramLabel = "N",
+      defaultValue = "300",
+      description = "How many people register. Default: ${DEFAULT-VALUE}.")
+  int attendees = 300;
+
+  @Option(
+      names = "--met",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How many people an attendee meets on average. Default: ${DEFAULT-VALUE}.")
+  int met = 10;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "The same seed plays the same conference. Default: ${DEFAULT-VALUE}.")
+  long seed = 1;
+
+  @Option(
+      names = "--contacts",
+      paramLabel = "FILE",
+      description = {
+        "Replays real contacts at their real times: lines 't i j' (at second t, i and j were near",
+        "each other for 20 s), plain or gzip."
+      })
+  @Nullable Path contacts;
+
+  @Option(
+      names = "--least",
+      paramLabel = "DURATION",
+      defaultValue = "60s",
+      converter = Durations.class,
+      description = "With --contacts: nearness that makes a meeting. Default: ${DEFAULT-VALUE}.")
+  Duration least = Duration.ofSeconds(60);
+
+  @Option(names = "--exit", description = "Stops at once when the event is closed.")
+  boolean exit;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "Writes the figures as JSON.")
+  @Nullable Path report;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (spec == null) {
+      throw new IllegalStateException("picocli sets the command before it runs it");
+    }
+    var out = spec.commandLine().getOut();
+    var plan = new Plan(attendees, seed, met, contacts, least, pace.day);
+    try (var whole = Whole.start(pace.day, out)) {
+      out.printf(
+          "Everything is up after %.0f s. A day takes %s.%n", whole.startSeconds(), pace.day);
+      whole.show(out);
+      var outcome = play(whole, plan);
+      tell(outcome, out);
+      if (report != null) {
+        outcome.report().write(report);
+      }
+      if (!exit) {
+        whole.show(out);
+        whole.keep(out);
+      }
+      return outcome.exitCode();
+    }
+  }
+
+  private static Outcome play(Whole whole, Plan plan) {
+    Outcome outcome;
+    try (var bars = StageBars.on(System.out)) {
+      outcome = Conference.play(whole.world(), plan, bars);
+    }
+    var seconds = new LinkedHashMap<String, Double>();
+    var build = System.getenv("RAPPORT_BUILD_SECONDS");
+    seconds.put("build", build == null ? 0 : Double.parseDouble(build));
+    seconds.put("start", whole.startSeconds());
+    var figures = outcome.report().withSeconds(seconds).withMemoryMb(whole.memoryMb());
+    return new Outcome(figures.withSeconds(total(figures.seconds())), outcome.objections());
+  }
+
+  /** Everything that the person at the terminal waited for. */
+  private static Map<String, Double> total(Map<String, Double> seconds) {
+    var all = 0.0;
+    for (var stage : java.util.List.of("build", "start", "total")) {
+      all += seconds.getOrDefault(stage, 0.0);
+    }
+    return Map.of("total", all);
+  }
+
+  private static void tell(Outcome outcome, PrintWriter out) {
+    out.println();
+    out.print(outcome.report().summary());
+    outcome.objections().stream()
+        .limit(OBJECTIONS_SHOWN)
+        .forEach(objection -> out.println("  " + objection.sentence()));
+    var more = outcome.objections().size() - OBJECTIONS_SHOWN;
+    if (more > 0) {
+      out.printf("  … and %d more.%n", more);
+    }
+    out.println(
+        outcome.exitCode() == 0
+            ? "Nothing is lost, doubled or open."
+            : "Something is wrong: see above.");
+    out.flush();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.rapport.cli;
+
+import dev.rapport.local.MailSink;
+import dev.rapport.local.Service;
+import dev.rapport.local.Stack;
+import dev.rapport.local.StackSettings;
+import dev.rapport.system.world.EventTime;
+import dev.rapport.system.world.Letter;
+import dev.rapport.system.world.Mailbox;
+import dev.rapport.system.world.World;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+
+/** The whole system on this machine, as the commands start and show it. */
+final class Whole implements AutoCloseable {
+
+  private final Stack stack;
+  private final double startSeconds;
+
+  private Whole(Stack stack, double startSeconds) {
+    this.stack = stack;
+    this.startSeconds = startSeconds;
+  }
+
+  static Whole start(Duration day, PrintWriter out) {
+    var clock = Clock.systemUTC();
+    var began = clock.instant();
+    var settings =
+        StackSettings.standard(
+                sentence -> {
+                  out.println(sentence);
+                  out.flush();
+                })
+            .withDay(day)
+            .withRecord(true);
+    var stack = Stack.start(settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+    RunningStack.remember(stack.parts().kafka());
+    return new Whole(stack, Duration.between(began, clock.instant()).toMillis() / 1000.0);
+  }
+
+  /** Machine seconds until every service was ready. */
+  double startSeconds() {
+    return startSeconds;
+  }
+
+  /** Resident memory by process, in MiB, and their sum. */
+  Map<String, Long> memoryMb() {
+    var memory = new TreeMap<String, Long>();
+    stack.memory().forEach((part, bytes) -> memory.put(part, bytes >> 20));
+    memory.put("total", memory.values().stream().mapToLong(Long::longValue).sum());
+    return memory;
+  }
+
+  /** Prints where each page and API is, and how to get a token. */
+  void show(PrintWriter out) {
+    out.println();
+    stack.addresses().forEach((what, where) -> out.printf("  %-22s %s%n", what, where));
+    out.printf("  %-22s %s%n", "logs", stack.folder());
+    out.println();
+    out.println("A token for the platform, which may do everything:");
+    out.println("  " + stack.issuer().howToGetAToken());
+    out.println("Each service describes its API at /v3/api-docs.");
+    out.flush();
+  }
+
+  /** Keeps everything running until Ctrl-C. */
+  void keep(PrintWriter out) throws InterruptedException {
+    out.println();
+    out.println("All of it keeps running. Ctrl-C stops it and leaves nothing behind.");
+    out.flush();
+    new CountDownLatch(1).await();
+  }
+
+  /** The doors that a conference is played through. */
+  World world() {
+    return new World(
+        stack.base(Service.CONTACTS),
+        stack.base(Service.EVENTS),
+        stack.base(Service.FOLLOWUP),
+        stack.base(Service.NOTIFICATION),
+        claims -> stack.issuer().token(claims),
+        new Sink(stack.mail()),
+        new EventTime(Clock.systemUTC(), stack.anchor(), stack.anchor(), stack.speed()));
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+  }
+
+  private record Sink(MailSink mail) implements Mailbox {
+
+    @Override
+    public List<Letter> since(int first) {
+      return mail.since(first).stream()
+          .map(one -> Letter.read(one.raw(), one.arrived(), one.recipients()))
+          .toList();
+    }
+
+    @Override
+    public int count() {
+      return mail.count();
+    }
+
+    @Override
+    public void refuse(String address) {
+      mail.faults().refuse(address);
+    }
+
+    @Override
+    public void defer(String address, int times) {
+      mail.faults().defer(address, times);
+    }
+  }
+}
