@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's attendance of an event. Immutable: what changes yields the next revision, what does not
- * yields the same object.
+ * A person's attendance of an event. Immutable: what changes yields the next revision, what does
+ * not yields the same object.
  *
  * @param externalId the platform's identifier of the person
  * @param badges all that the person ever had here, reprints included, in the order of their issue
@@ -91,8 +91,7 @@ record Attendance(
 
   static Attendance registered(
       Id id, Event.Id event, UUID person, String externalId, Said said, Instant now) {
-    return new Attendance(
-            id, event, person, externalId, 0, List.of(), false, Role.ATTENDEE, false)
+    return new Attendance(id, event, person, externalId, 0, List.of(), false, Role.ATTENDEE, false)
         .next(said, now);
   }
 

@@ -54,9 +54,7 @@ final class AttendanceDocuments {
             .append("person", attendance.person())
             .append("externalId", attendance.externalId())
             .append("rev", attendance.rev())
-            .append(
-                "badges",
-                attendance.badges().stream().map(AttendanceDocuments::badge).toList())
+            .append("badges", attendance.badges().stream().map(AttendanceDocuments::badge).toList())
             .append("newcomer", attendance.newcomer())
             .append("role", attendance.role().wireName())
             .append("cancelled", attendance.cancelled())
@@ -103,8 +101,7 @@ final class AttendanceDocuments {
   }
 
   private static Document badge(Badge badge) {
-    var document =
-        new Document("code", badge.code()).append("from", Date.from(badge.from()));
+    var document = new Document("code", badge.code()).append("from", Date.from(badge.from()));
     var to = badge.to();
     return to == null ? document : document.append("to", Date.from(to));
   }

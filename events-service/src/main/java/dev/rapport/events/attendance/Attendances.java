@@ -9,6 +9,7 @@ import dev.rapport.events.person.People;
 import dev.rapport.events.person.People.Person;
 import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Publisher;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,14 +35,21 @@ class Attendances {
   private final Publisher publisher;
   private final Ids ids;
   private final EventClock clock;
+  private final MachineClock machine;
 
   Attendances(
-      AttendanceStore store, People people, Publisher publisher, Ids ids, EventClock clock) {
+      AttendanceStore store,
+      People people,
+      Publisher publisher,
+      Ids ids,
+      EventClock clock,
+      MachineClock machine) {
     this.store = store;
     this.people = people;
     this.publisher = publisher;
     this.ids = ids;
     this.clock = clock;
+    this.machine = machine;
   }
 
   /** Registers or revises many; a badge taken by one of them is refused to the next. */
@@ -150,7 +158,7 @@ class Attendances {
 
   /** Erases people from all attendances, and says so once that is done and acknowledged. */
   void erase(Map<UUID, Long> revs) {
-    var erased = people.erase(revs, now());
+    var erased = people.erase(revs, machine.now().truncatedTo(ChronoUnit.MILLIS));
     store.erase(revs.keySet());
     publisher.send(erased.stream().map(PersonErased::of).toList());
   }

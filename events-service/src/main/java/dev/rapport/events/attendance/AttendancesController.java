@@ -37,8 +37,7 @@ class AttendancesController {
   private final AttendanceStore store;
   private final Bulk bulk;
 
-  AttendancesController(
-      Events events, Attendances attendances, AttendanceStore store, Bulk bulk) {
+  AttendancesController(Events events, Attendances attendances, AttendanceStore store, Bulk bulk) {
     this.events = events;
     this.attendances = attendances;
     this.store = store;
@@ -76,13 +75,11 @@ class AttendancesController {
     var registration =
         new Attendances.Registration(Fields.externalId("person", person), body.said());
     var done = attendances.register(id, List.of(registration)).getFirst().orThrow();
-    return ResponseEntity.status(done.created() ? 201 : 200)
-        .body(AttendanceView.of(done.value()));
+    return ResponseEntity.status(done.created() ? 201 : 200).body(AttendanceView.of(done.value()));
   }
 
   @PostMapping
-  @Operation(
-      summary = "Registers or revises up to 1,000 attendances; each line has its own answer")
+  @Operation(summary = "Registers or revises up to 1,000 attendances; each line has its own answer")
   @ApiResponse(responseCode = "200", description = "One answer for each line, in their order")
   Bulk.Results<AttendanceView> putAll(
       @Parameter(hidden = true) Caller caller,

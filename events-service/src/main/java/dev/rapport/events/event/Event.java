@@ -129,7 +129,6 @@ public record Event(
       passed.add(next);
     }
     var kept = passed.subList(Math.max(0, passed.size() - REMEMBERED), passed.size());
-    return new Event(
-        id, organiser, externalId, rev + 1, plans, said, inEffect, next, kept, counts);
+    return new Event(id, organiser, externalId, rev + 1, plans, said, inEffect, next, kept, counts);
   }
 }

@@ -13,14 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Events as documents. {@code dueAt} (event time) is the next border that the clock crosses, {@code
@@ -36,8 +34,7 @@ final class EventDocuments {
 
   static List<IndexModel> indexes() {
     return List.of(
-        new IndexModel(
-            Indexes.ascending("organiser", "_id"), new IndexOptions().name("organiser")),
+        new IndexModel(Indexes.ascending("organiser", "_id"), new IndexOptions().name("organiser")),
         new IndexModel(Indexes.ascending("state"), new IndexOptions().name("state")),
         sparse(DUE_AT),
         sparse(RETRY_AT),
@@ -55,8 +52,12 @@ final class EventDocuments {
     return Filters.and(
         Filters.eq("_id", event.id().value()),
         Filters.eq("rev", event.rev()),
-        Filters.eq("meetings.rev", event.counts().meetings() instanceof Counts.Meetings m ? m.rev() : null),
-        Filters.eq("progress.rev", event.counts().progress() instanceof Counts.Progress p ? p.rev() : null));
+        Filters.eq(
+            "meetings.rev",
+            event.counts().meetings() instanceof Counts.Meetings m ? m.rev() : null),
+        Filters.eq(
+            "progress.rev",
+            event.counts().progress() instanceof Counts.Progress p ? p.rev() : null));
   }
 
   /** Writes an event whose revision has not been sent yet. */
@@ -184,7 +185,8 @@ final class EventDocuments {
         .append("total", progress.total())
         .append("open", progress.open())
         .append("revSum", progress.revSum())
-        .append("byOutcome", new Document(new java.util.TreeMap<String, Object>(progress.byOutcome())))
+        .append(
+            "byOutcome", new Document(new java.util.TreeMap<String, Object>(progress.byOutcome())))
         .append(
             "people",
             new Document("met", people.met())

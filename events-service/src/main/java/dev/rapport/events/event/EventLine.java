@@ -19,8 +19,7 @@ record EventLine(
         @Nullable String ends,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Europe/Paris")
         @Nullable String zone,
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
-        EventBody.@Nullable SenderBody sender,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) EventBody.@Nullable SenderBody sender,
     @Nullable PolicyBody policy) {
 
   /** The body of a bulk request; lines are read one by one, so that a bad one harms no other. */
@@ -31,7 +30,6 @@ record EventLine(
 
   Events.Registration registration(String organiser) {
     var body = new EventBody(name, starts, ends, zone, sender, policy);
-    return new Events.Registration(
-        organiser, Fields.externalId("event", event), body.details());
+    return new Events.Registration(organiser, Fields.externalId("event", event), body.details());
   }
 }

@@ -18,7 +18,6 @@ import dev.rapport.messaging.Publisher;
 import dev.rapport.messaging.WorkSettings;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -85,33 +84,38 @@ class EventStore {
         .into(new ArrayList<>());
   }
 
-  /** Decides about many events and keeps what changed; they are announced in a moment. */
+  /** Decides about many events and keeps what changed; it is announced in a moment. */
   <R> List<R> change(List<Event.Id> ids, Rule<R> rule) {
-    var changed = new ArrayList<UUID>();
-    var answers =
-        revisions.apply(
-            ids.stream().map(Event.Id::value).toList(),
-            (line, document) -> {
-              Event current = document == null ? null : EventDocuments.read(document);
-              var decision = rule.decide(line, current);
-              var next = decision.changed();
-              if (next == null) {
-                return Step.unchanged(decision.answer());
-              }
-              changed.add(next.id().value());
-              var written =
-                  EventDocuments.pending(next, machine.now(), settings.retryAfter());
-              return current == null
-                  ? Step.insert(written, decision.answer())
-                  : Step.replace(EventDocuments.asRead(current), written, decision.answer());
-            });
-    announcer.soon(changed);
+    var answers = decide(ids, rule);
+    announcer.soon(values(ids));
     return answers;
   }
 
-  /** Sends what is pending of these events and waits for the broker. */
-  void announce(Collection<Event.Id> ids) {
-    outbox.send(ids.stream().map(Event.Id::value).toList());
+  /** The same for what a message causes: announced, and acknowledged, when this returns. */
+  <R> void changeAndAnnounce(List<Event.Id> ids, Rule<R> rule) {
+    decide(ids, rule);
+    outbox.send(values(ids));
+  }
+
+  private <R> List<R> decide(List<Event.Id> ids, Rule<R> rule) {
+    return revisions.apply(
+        values(ids),
+        (line, document) -> {
+          Event current = document == null ? null : EventDocuments.read(document);
+          var decision = rule.decide(line, current);
+          var next = decision.changed();
+          if (next == null) {
+            return Step.unchanged(decision.answer());
+          }
+          var written = EventDocuments.pending(next, machine.now(), settings.retryAfter());
+          return current == null
+              ? Step.insert(written, decision.answer())
+              : Step.replace(EventDocuments.asRead(current), written, decision.answer());
+        });
+  }
+
+  private static List<UUID> values(List<Event.Id> ids) {
+    return ids.stream().map(Event.Id::value).toList();
   }
 
   /** Keeps copies of counts, each only where it is newer than what is kept. */
@@ -142,7 +146,7 @@ class EventStore {
     if (!found.isEmpty()) {
       documents.updateMany(
           Filters.and(
-              Filters.in("_id", found.stream().map(Event.Id::value).toList()),
+              Filters.in("_id", values(found)),
               Filters.lte(EventDocuments.RETRY_AT, Date.from(now))),
           Updates.set(EventDocuments.RETRY_AT, Date.from(now.plus(settings.retryAfter()))));
     }

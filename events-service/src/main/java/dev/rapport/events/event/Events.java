@@ -2,6 +2,7 @@ package dev.rapport.events.event;
 
 import dev.rapport.access.Problem;
 import dev.rapport.events.event.EventStore.Decision;
+import dev.rapport.events.event.EventStore.Rule;
 import dev.rapport.events.life.Counts;
 import dev.rapport.events.life.State;
 import dev.rapport.events.lines.Outcome;
@@ -66,8 +67,7 @@ public class Events {
       Registration said, @Nullable Event current, Instant now) {
     if (current == null) {
       var id = id(said.organiser(), said.externalId());
-      var event =
-          Event.registered(id, said.organiser(), said.externalId(), said.details(), now);
+      var event = Event.registered(id, said.organiser(), said.externalId(), said.details(), now);
       return new Decision<>(event, new Outcome.Done<>(event, true));
     }
     return current
@@ -124,14 +124,14 @@ public class Events {
   public boolean timePassed() {
     var now = now();
     var due = store.due(now, AT_ONCE);
-    change(due, Event::timePassed, now);
+    store.change(due, happens(due, Event::timePassed, now));
     return !due.isEmpty();
   }
 
   /** Looks again at events that wait for counts; true when there were any. */
   public boolean lookAgain() {
     var found = store.toLookAt(AT_ONCE);
-    change(found, Event::lookedAgain, now());
+    store.change(found, happens(found, Event::lookedAgain, now()));
     return !found.isEmpty();
   }
 
@@ -152,18 +152,15 @@ public class Events {
   private void counted(String field, Map<Event.Id, Document> copies) {
     store.keepCopies(field, copies);
     var counted = new ArrayList<>(copies.keySet());
-    change(counted, Event::counted, now());
-    store.announce(counted);
+    store.changeAndAnnounce(counted, happens(counted, Event::counted, now()));
   }
 
-  private void change(
-      List<Event.Id> found, BiFunction<Event, Instant, Event> happens, Instant now) {
-    store.change(
-        found,
-        (line, current) -> {
-          var next = current == null ? null : happens.apply(current, now);
-          return new Decision<>(next == current ? null : next, found.get(line));
-        });
+  private static Rule<Event.Id> happens(
+      List<Event.Id> found, BiFunction<Event, Instant, Event> what, Instant now) {
+    return (line, current) -> {
+      var next = current == null ? null : what.apply(current, now);
+      return new Decision<>(next == current ? null : next, found.get(line));
+    };
   }
 
   private static Decision<Outcome<Event>> decided(Event current, Event next) {

@@ -57,8 +57,7 @@ class EventsController {
       @RequestBody EventBody body) {
     check(caller, organiser);
     var registration =
-        new Events.Registration(
-            organiser, Fields.externalId("event", event), body.details());
+        new Events.Registration(organiser, Fields.externalId("event", event), body.details());
     var done = events.register(List.of(registration)).getFirst().orThrow();
     return ResponseEntity.status(done.created() ? 201 : 200).body(view(done.value()));
   }

@@ -38,7 +38,8 @@ record PolicyBody(
             defaultValue = "20:00")
         @Nullable String wakingTo,
     @Schema(
-            description = "Days after the end on which owners get their list: up to 10, rising, 0 to 30",
+            description =
+                "Days after the end on which owners get their list: up to 10, rising, 0 to 30",
             example = "[0, 2, 5]")
         @Nullable List<@Nullable Integer> listDays) {
 
@@ -65,7 +66,11 @@ record PolicyBody(
     }
     return new Policy(
         duration(
-            "policy.followUpWithin", followUpWithin, base.followUpWithin(), DAY, DAY.multipliedBy(30)),
+            "policy.followUpWithin",
+            followUpWithin,
+            base.followUpWithin(),
+            DAY,
+            DAY.multipliedBy(30)),
         duration("policy.lateGrace", lateGrace, base.lateGrace(), HOUR, DAY.multipliedBy(7)),
         duration(
             "policy.reportsUntil", reportsUntil, base.reportsUntil(), DAY, DAY.multipliedBy(90)),
@@ -109,12 +114,15 @@ record PolicyBody(
     for (var day : listDays) {
       if (day == null || day <= last || day > 30) {
         throw Problem.field(
-            "policy.listDays", "holds " + day, "whole days from 0 to 30, each after the one before");
+            "policy.listDays",
+            "holds " + day,
+            "whole days from 0 to 30, each after the one before");
       }
       last = day;
     }
     if (listDays.size() > 10) {
-      throw Problem.field("policy.listDays", "has %d days".formatted(listDays.size()), "at most 10");
+      throw Problem.field(
+          "policy.listDays", "has %d days".formatted(listDays.size()), "at most 10");
     }
     return listDays.stream().map(Objects::requireNonNull).toList();
   }

@@ -23,7 +23,12 @@ public record Counts(@Nullable Meetings meetings, @Nullable Progress progress) {
    * @param unresolvedScans scans of badges that nobody claimed in time
    */
   public record Meetings(
-      long rev, long directions, long revSum, long unsent, long waitingScans, long unresolvedScans) {}
+      long rev,
+      long directions,
+      long revSum,
+      long unsent,
+      long waitingScans,
+      long unresolvedScans) {}
 
   /**
    * Follow-ups whose meeting counts.
@@ -56,8 +61,8 @@ public record Counts(@Nullable Meetings meetings, @Nullable Progress progress) {
   }
 
   /**
-   * The closing proof. No follow-up has recorded a newer revision than its meeting has, so equal sums
-   * mean that followup-service has seen the newest state of every single meeting.
+   * The closing proof. No follow-up has recorded a newer revision than its meeting has, so equal
+   * sums mean that followup-service has seen the newest state of every single meeting.
    */
   boolean proveTheEnd() {
     return meetings != null

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Sends what has just been written, away from the request that wrote it: a broker that is down keeps
- * no caller waiting. Nothing rests on the queue; what is lost from it is found by the sweep.
+ * Sends what has just been written, away from the request that wrote it: a broker that is down
+ * keeps no caller waiting. Nothing rests on the queue; what is lost from it is found by the sweep.
  */
 public final class Announcer implements SmartLifecycle {
 

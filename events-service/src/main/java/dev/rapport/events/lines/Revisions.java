@@ -64,8 +64,9 @@ public final class Revisions {
     }
 
     /**
-     * A document that was there; {@code asRead} matches the state that was decided on. As an upsert,
-     * a mismatch is reported as a duplicate of the id, by line: a mere count would not say whose.
+     * A document that was there; {@code asRead} matches the state that was decided on. As an
+     * upsert, a mismatch is reported as a duplicate of the id, by line: a mere count would not say
+     * whose.
      */
     public static <R> Step<R> replace(Bson asRead, Document document, R result) {
       return new Step<>(
@@ -121,7 +122,9 @@ public final class Revisions {
     var found = new HashMap<UUID, Document>();
     documents
         .find(Filters.in("_id", ids))
-        .forEach(document -> found.put(Objects.requireNonNull(document.get("_id", UUID.class)), document));
+        .forEach(
+            document ->
+                found.put(Objects.requireNonNull(document.get("_id", UUID.class)), document));
     return found;
   }
 

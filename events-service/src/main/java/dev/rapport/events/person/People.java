@@ -37,7 +37,7 @@ public class People {
   /** A person as far as known; {@code erased} when the latest generation is. */
   public record Person(UUID id, boolean erased) {}
 
-  /** An erasure; a repeat carries the moment and the revision of the first. */
+  /** An erasure; a repeat carries the moment (machine time) and the revision of the first. */
   public record Erased(UUID person, long rev, Instant at) {}
 
   private final MongoCollection<Document> documents;
@@ -62,8 +62,7 @@ public class People {
         var known = erased.get(candidate.getValue());
         if (generation == 1 || known != null) {
           found.put(
-              candidate.getKey(),
-              new Person(candidate.getValue(), Boolean.TRUE.equals(known)));
+              candidate.getKey(), new Person(candidate.getValue(), Boolean.TRUE.equals(known)));
         }
         if (!Boolean.TRUE.equals(known)) {
           open.remove(candidate.getKey());
@@ -77,8 +76,7 @@ public class People {
     var erased = new HashMap<UUID, Boolean>();
     documents
         .find(Filters.in("_id", people))
-        .forEach(
-            person -> erased.put(person.get("_id", UUID.class), person.getBoolean("erased")));
+        .forEach(person -> erased.put(person.get("_id", UUID.class), person.getBoolean("erased")));
     return erased;
   }
 
@@ -89,8 +87,7 @@ public class People {
       if (person.generation() == 1) {
         continue;
       }
-      writes.add(
-          upsert(person.person(), Updates.setOnInsert(new Document("erased", false))));
+      writes.add(upsert(person.person(), Updates.setOnInsert(new Document("erased", false))));
       for (var before = 1; before < person.generation(); before++) {
         writes.add(upsert(id(person.externalId(), before), Updates.set("erased", true)));
       }

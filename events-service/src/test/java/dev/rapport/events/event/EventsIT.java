@@ -76,7 +76,8 @@ class EventsIT extends ServiceIT {
     var statuses = answer.items("results").stream().map(r -> r.path("status").asInt()).toList();
     assertThat(statuses).containsExactly(201, 400, 400, 422, 400, 200);
     assertThat(slugs(answer.items("results")))
-        .containsExactly("", "malformed-body", "unknown-field", "invalid-field", "malformed-body", "");
+        .containsExactly(
+            "", "malformed-body", "unknown-field", "invalid-field", "malformed-body", "");
     assertThat(api.get(events()).items("items")).hasSize(1);
   }
 
