@@ -84,7 +84,8 @@ public final class Acts {
 
   private static @Nullable Problem refusal(FollowUp followUp, Act act, World world) {
     if (followUp.erased()) {
-      return conflict("person-erased", "One of the two people has been erased; nothing is left to do.");
+      return conflict(
+          "person-erased", "One of the two people has been erased; nothing is left to do.");
     }
     if (act == Act.NOT_MET || act == Act.BLOCK || isDoneAlready(followUp, act)) {
       return null;

@@ -14,7 +14,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A follow-up as the API shows it: ids only, but for the owner's own view of the contact's name. */
+/**
+ * A follow-up as the API shows it: ids only, but for the owner's own view of the contact's name.
+ */
 @Schema(name = "FollowUp")
 record FollowUpView(
     UUID id,
@@ -22,8 +24,7 @@ record FollowUpView(
     UUID owner,
     UUID contact,
     @Schema(description = "only where the owner looks at their own") @Nullable String contactName,
-    @Schema(allowableValues = {"waiting", "scheduled", "withOwner", "due", "settled"})
-        String state,
+    @Schema(allowableValues = {"waiting", "scheduled", "withOwner", "due", "settled"}) String state,
     @Schema(description = "whether the meeting counts") boolean counts,
     @Schema(allowableValues = {"owner", "contact", "both", "none"}) String reportedBy,
     @Schema(description = "absent once one of the two is erased") @Nullable String how,
@@ -34,16 +35,12 @@ record FollowUpView(
         @Nullable LocalDate slot,
     @Nullable Boolean automatic,
     @Nullable Boolean byHand,
-    @Schema(
-            allowableValues = {
-              "sent", "done", "waived", "undeliverable", "missed", "withdrawn"
-            })
+    @Schema(allowableValues = {"sent", "done", "waived", "undeliverable", "missed", "withdrawn"})
         @Nullable String outcome,
     @Nullable String reason,
     @Nullable Instant settledAt,
     @Nullable Boolean onTime,
-    @Schema(allowableValues = {"none", "accepted", "declined", "notMet", "blocked"})
-        String answer,
+    @Schema(allowableValues = {"none", "accepted", "declined", "notMet", "blocked"}) String answer,
     @Nullable Instant answeredAt,
     @Schema(description = "the latest invite that names it") @Nullable UUID notification,
     long rev) {

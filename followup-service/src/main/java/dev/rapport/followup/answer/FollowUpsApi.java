@@ -162,8 +162,7 @@ class FollowUpsApi {
   }
 
   private List<FollowUpView> views(List<FollowUp> found, boolean names) {
-    var contacts =
-        names ? people.byId(found.stream().map(FollowUp::contact).toList()) : null;
+    var contacts = names ? people.byId(found.stream().map(FollowUp::contact).toList()) : null;
     var views = new ArrayList<FollowUpView>(found.size());
     for (var followUp : found) {
       var contact = contacts == null ? null : contacts.get(followUp.contact());

@@ -105,9 +105,7 @@ final class Behind {
 
   private List<FollowUp> find(Bson filter) {
     return followUps.find(
-        Filters.and(filter, Filters.ne("erased", true)),
-        Sorts.ascending("_id"),
-        Integer.MAX_VALUE);
+        Filters.and(filter, Filters.ne("erased", true)), Sorts.ascending("_id"), Integer.MAX_VALUE);
   }
 
   // One that was late or taken back is asked for by a later mail: it is not of this one.

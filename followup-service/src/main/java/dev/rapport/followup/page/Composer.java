@@ -43,8 +43,7 @@ final class Composer {
     var texts = Texts.of(opened.recipient().locale());
     var kind = opened.isInvite() ? "invite" : "list";
     var world = worlds.of(followUps);
-    var items =
-        followUps.stream().map(f -> item(opened, f, world, texts, chosen)).toList();
+    var items = followUps.stream().map(f -> item(opened, f, world, texts, chosen)).toList();
     return new PageView(
         texts.language(),
         style.css(),
@@ -118,8 +117,7 @@ final class Composer {
   }
 
   private @Nullable String hint(FollowUp followUp, Texts texts) {
-    var refusal =
-        followUp.state() instanceof WithOwner ? acts.refusal(followUp, Act.SEND) : null;
+    var refusal = followUp.state() instanceof WithOwner ? acts.refusal(followUp, Act.SEND) : null;
     return refusal == null ? null : texts.get("refused." + refusal.slug());
   }
 

@@ -17,7 +17,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page behind a mail's link: GET shows and changes nothing (scanners follow links), POST acts. */
+/**
+ * The page behind a mail's link: GET shows and changes nothing (scanners follow links), POST acts.
+ */
 @Controller
 @Hidden
 class PageController {

@@ -133,8 +133,7 @@ public final class Planning {
   private static FollowUp open(FollowUp followUp, Unasked open, World world) {
     var withdrawal = withdrawal(followUp, world);
     if (withdrawal != null) {
-      var settled =
-          open.settled(Outcome.WITHDRAWN, withdrawal, world.now(), followUp.deadline());
+      var settled = open.settled(Outcome.WITHDRAWN, withdrawal, world.now(), followUp.deadline());
       return erasedAware(followUp.with(settled), world);
     }
     var event = world.event(followUp.event());

@@ -1,0 +1,85 @@
+package dev.rapport.followup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The service as a client with one token, or with a link, sees it. */
+record Api(int port, String token) {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  /** A status and a JSON body. */
+  record Answer(int status, JsonNode body) {
+
+    String text(String field) {
+      return body.path(field).asString("");
+    }
+
+    String problem() {
+      return text("type").replace("urn:rapport:problem:", "");
+    }
+  }
+
+  Answer get(String path) {
+    return json(send(request(path).GET()));
+  }
+
+  Answer post(String path) {
+    return json(send(request(path).POST(BodyPublishers.noBody())));
+  }
+
+  /** Opens a page without a token, as a mail's reader does. */
+  HttpResponse<String> open(String path) {
+    return send(HttpRequest.newBuilder(uri(path)).GET());
+  }
+
+  /** Sends a page's form. */
+  HttpResponse<String> submit(String path, Map<String, String> form) {
+    var body =
+        form.entrySet().stream()
+            .map(e -> e.getKey() + "=" + encoded(e.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token);
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static Answer json(HttpResponse<String> response) {
+    return new Answer(response.statusCode(), Broker.JSON.readTree(response.body()));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.rapport.followup;
+
+import dev.rapport.messaging.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** One conference as contacts-service, events-service and notification-service tell of it. */
+final class Conference {
+
+  final String organiser;
+  final String externalId;
+  final UUID event;
+
+  /** Noon of the conference's only day; it ends at 16:00Z, which is 18:00 in its zone. */
+  final Instant noon;
+
+  final Instant ends;
+
+  private final Broker broker;
+  private final Ids ids;
+  private final Map<Object, Long> revs = new HashMap<>();
+
+  Conference(Broker broker, Ids ids, Instant season) {
+    var name = UUID.randomUUID().toString().substring(0, 8);
+    this.broker = broker;
+    this.ids = ids;
+    this.organiser = "organiser-" + name;
+    this.externalId = "event-" + name;
+    this.event = ids.of("event", organiser, externalId);
+    this.noon = season.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(10).plusHours(12));
+    this.ends = noon.plus(Duration.ofHours(4));
+  }
+
+  String external(String name) {
+    return name + "@" + externalId;
+  }
+
+  UUID person(String name) {
+    return ids.of("person", external(name), 1);
+  }
+
+  UUID followUp(String owner, String contact) {
+    return ids.of("follow-up", event, person(owner), person(contact));
+  }
+
+  void isAnnounced() {
+    isAnnounced(ends, "open");
+  }
+
+  void isAnnounced(Instant ending, String state) {
+    var rev = next(event);
+    broker.say("event-changed", event, eventChanged(ending, state, rev, rev));
+  }
+
+  private Map<String, Object> eventChanged(Instant ending, String state, long rev, long policyRev) {
+    var changed = new HashMap<String, Object>();
+    changed.put("event", event);
+    changed.put("rev", rev);
+    changed.put("policyRev", policyRev);
+    changed.put("organiser", organiser);
+    changed.put("externalId", externalId);
+    changed.put("name", "Autumn Congress <2026>");
+    changed.put("starts", noon.minus(Duration.ofHours(5)));
+    changed.put("ends", ending);
+    changed.put("zone", "Europe/Paris");
+    changed.put("sender", Map.of("name", "Congress", "address", "hello@congress.example"));
+    changed.put(
+        "policy",
+        Map.of(
+            "followUpWithin", "PT168H",
+            "lateGrace", "PT24H",
+            "reportsUntil", "PT720H",
+            "wakingFrom", "09:00",
+            "wakingTo", "20:00",
+            "listDays", List.of(0, 2, 5)));
+    changed.put("state", state);
+    return changed;
+  }
+
+  void isCancelled() {
+    var rev = next(event);
+    broker.say("event-changed", event, eventChanged(ends, "cancelled", rev, 1));
+  }
+
+  /** Registers people who agree to everything. */
+  void has(String... names) {
+    for (var name : names) {
+      registers(name, true, true);
+    }
+  }
+
+  void registers(String name, boolean writes, boolean receives) {
+    registers(name, "en", writes, receives);
+  }
+
+  void registers(String name, String locale, boolean writes, boolean receives) {
+    var id = person(name);
+    var rev = next(id);
+    var at = noon.minus(Duration.ofDays(9)).plusSeconds(rev);
+    var consents = new ArrayList<Map<String, Object>>();
+    consents.add(Map.of("purpose", "writeInMyName", "event", event, "given", writes, "at", at));
+    consents.add(Map.of("purpose", "receiveInvitations", "given", receives, "at", at));
+    broker.say(
+        "person-changed",
+        id,
+        Map.of(
+            "person",
+            id,
+            "rev",
+            rev,
+            "generation",
+            1,
+            "externalId",
+            external(name),
+            "name",
+            "Dr. " + name + " <b>",
+            "email",
+            name + "@mail.example",
+            "locale",
+            locale,
+            "zone",
+            "Europe/Paris",
+            "consents",
+            consents));
+  }
+
+  void erases(String name) {
+    broker.bury("person-changed", person(name), next(person(name)));
+  }
+
+  /** Both report that they met at noon. */
+  void meet(String one, String other) {
+    meet(one, other, "both", "both", true);
+  }
+
+  /** Only the first of them reports it. */
+  void scans(String one, String other) {
+    meet(one, other, "owner", "contact", true);
+  }
+
+  void meet(String one, String other, String byOne, String byOther, boolean counts) {
+    var meeting = ids.of("meeting", event, person(one), person(other));
+    var rev = next(meeting);
+    met(meeting, one, other, byOne, counts, rev);
+    met(meeting, other, one, byOther, counts, rev);
+  }
+
+  private void met(
+      UUID meeting, String owner, String contact, String by, boolean counts, long rev) {
+    var met = new HashMap<String, Object>();
+    met.put("meeting", meeting);
+    met.put("owner", person(owner));
+    met.put("contact", person(contact));
+    met.put("event", event);
+    met.put("rev", rev);
+    met.put("firstMet", noon);
+    met.put("lastMet", noon);
+    met.put("reportedAt", noon.plusSeconds(5));
+    met.put("how", "faceToFace");
+    met.put("reportedBy", by);
+    met.put("counts", counts);
+    if (!counts) {
+      met.put("reason", "undone");
+    }
+    broker.say("contact-met", person(owner), met);
+  }
+
+  /** What is asked of notification-service for this person. */
+  List<JsonNode> asksFor(String name) {
+    return broker.values("followup-due", person(name));
+  }
+
+  /** notification-service answers all of an ask's items alike. */
+  void answers(JsonNode ask, String result, Instant at) {
+    var items = new ArrayList<Map<String, Object>>();
+    ask.path("items")
+        .forEach(
+            item ->
+                items.add(
+                    Map.of(
+                        "followUp", item.path("followUp").asString(),
+                        "rev", item.path("rev").asLong(),
+                        "result", result)));
+    broker.say(
+        "notification-settled",
+        ask.path("recipient").asString(),
+        Map.of(
+            "notification",
+            ask.path("notification").asString(),
+            "recipient",
+            ask.path("recipient").asString(),
+            "purpose",
+            ask.path("purpose").asString(),
+            "items",
+            items,
+            "channel",
+            "email",
+            "at",
+            at));
+  }
+
+  private long next(Object id) {
+    return revs.merge(id, 1L, Long::sum);
+  }
+}
