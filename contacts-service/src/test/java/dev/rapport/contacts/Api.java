@@ -98,14 +98,12 @@ public final class Api {
   }
 
   /** A report of somebody named. */
-  public static Map<String, Object> met(
-      String key, String reporter, String contact, Instant at) {
+  public static Map<String, Object> met(String key, String reporter, String contact, Instant at) {
     return report(key, reporter, "contact", contact, at);
   }
 
   /** A report of a badge. */
-  public static Map<String, Object> scanned(
-      String key, String reporter, String badge, Instant at) {
+  public static Map<String, Object> scanned(String key, String reporter, String badge, Instant at) {
     return report(key, reporter, "badge", badge, at);
   }
 

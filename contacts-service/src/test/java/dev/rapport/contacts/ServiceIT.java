@@ -15,8 +15,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * The service as it runs, on a real broker and database, which all tests of the JVM share. Each test
- * has an organiser and people of its own.
+ * The service as it runs, on a real broker and database, which all tests of the JVM share. Each
+ * test has an organiser and people of its own.
  */
 @SpringBootTest(
     classes = ContactsService.class,
@@ -24,7 +24,9 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = {
       "rapport.installation.key=a test's installation key, long enough",
       "rapport.poll=50ms",
-      "rapport.retry-after=500ms"
+      "rapport.retry-after=500ms",
+      // The broker and the database end with the JVM; nobody would answer a closing context.
+      "spring.main.register-shutdown-hook=false"
     })
 @Import(TestTokens.class)
 public abstract class ServiceIT {

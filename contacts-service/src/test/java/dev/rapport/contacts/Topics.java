@@ -79,6 +79,29 @@ public final class Topics {
         .toList();
   }
 
+  /** How many records of a topic a group has not committed yet. */
+  public long lag(String topic, String group) {
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of("bootstrap.servers", bootstrap, "group.id", group),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      var partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(p -> new TopicPartition(topic, p.partition()))
+              .collect(java.util.stream.Collectors.toSet());
+      var committed = consumer.committed(partitions);
+      return consumer.endOffsets(partitions).entrySet().stream()
+          .mapToLong(
+              end -> {
+                var done = committed.get(end.getKey());
+                return end.getValue() - (done == null ? 0 : done.offset());
+              })
+          .sum();
+    }
+  }
+
+  /** Everything that a topic holds. */
   public List<ConsumerRecord<String, byte[]>> all(String topic) {
     try (var consumer =
         new KafkaConsumer<>(

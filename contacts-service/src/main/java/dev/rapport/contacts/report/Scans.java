@@ -3,6 +3,7 @@ package dev.rapport.contacts.report;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
@@ -35,6 +36,8 @@ public class Scans {
   /** Longer than a fold lasts that had read the scan before it was undone. */
   private static final Duration STRAGGLERS = Duration.ofMinutes(1);
 
+  private static final String WAITING = "waiting";
+
   private static final String AGAIN_AT = "againAt";
 
   private final MongoCollection<Document> scans;
@@ -48,7 +51,7 @@ public class Scans {
             new IndexModel(Indexes.ascending("event", "state")),
             new IndexModel(
                 Indexes.ascending("badge"),
-                new IndexOptions().partialFilterExpression(Filters.eq("state", "waiting"))),
+                new IndexOptions().name(WAITING).partialFilterExpression(waiting())),
             new IndexModel(Indexes.ascending("reporter")),
             new IndexModel(
                 Indexes.ascending(AGAIN_AT),
@@ -134,7 +137,7 @@ public class Scans {
 
   /** Returns how many scans wait, over all events. */
   public long waitingCount() {
-    return scans.countDocuments(waiting());
+    return scans.countDocuments(waiting(), new CountOptions().hintString(WAITING));
   }
 
   /** Whether a scan by one of these people is kept. */
@@ -162,6 +165,6 @@ public class Scans {
   }
 
   private static Bson waiting() {
-    return Filters.eq("state", "waiting");
+    return Filters.eq("state", WAITING);
   }
 }

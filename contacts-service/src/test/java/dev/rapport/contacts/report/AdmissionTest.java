@@ -24,8 +24,7 @@ class AdmissionTest {
   @Test
   void a_scanner_may_run_ten_minutes_ahead_and_no_more() {
     assertThat(refusal(null, START.plus(Duration.ofMinutes(10)), START)).isNull();
-    assertThat(refusal(null, START.plus(Duration.ofMinutes(11)), START))
-        .isEqualTo("in-the-future");
+    assertThat(refusal(null, START.plus(Duration.ofMinutes(11)), START)).isEqualTo("in-the-future");
   }
 
   @Test

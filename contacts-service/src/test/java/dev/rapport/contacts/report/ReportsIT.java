@@ -99,8 +99,7 @@ class ReportsIT extends ServiceIT {
   @Test
   void a_waiting_scan_too_is_201_for_one_thread_only() throws Exception {
     var body = scanned("k1", person("ada"), "B-1", noon);
-    assertThat(statuses(IntStream.range(0, 16).mapToObj(i -> body).toList()))
-        .containsOnlyOnce(201);
+    assertThat(statuses(IntStream.range(0, 16).mapToObj(i -> body).toList())).containsOnlyOnce(201);
   }
 
   @Test
@@ -156,12 +155,11 @@ class ReportsIT extends ServiceIT {
     assertThat(api.post(reports(), met("k1", person("ada"), person("bob"), noon)).problem())
         .isEqualTo("key-reused");
     badge("bob", "B-7", noon.plusSeconds(1_800));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(meeting("ada", "bob")).isNotNull());
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(meeting("ada", "bob")).isNotNull());
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(api.post(reports(), scan).text("state")).isEqualTo("counted"));
+        .untilAsserted(
+            () -> assertThat(api.post(reports(), scan).text("state")).isEqualTo("counted"));
     var repeat = api.post(reports(), scan);
     assertThat(repeat.status()).isEqualTo(200);
     assertThat(repeat.text("report")).isEqualTo(first.text("report"));
@@ -222,14 +220,11 @@ class ReportsIT extends ServiceIT {
 
   @Test
   void a_waiting_scan_that_was_undone_makes_no_meeting() {
-    var report =
-        api.post(reports(), scanned("k1", person("ada"), "B-1", noon)).text("report");
+    var report = api.post(reports(), scanned("k1", person("ada"), "B-1", noon)).text("report");
     assertThat(api.delete(reports() + "/" + report).text("state")).isEqualTo("undone");
     api.post(reports(), scanned("k2", person("cid"), "B-1", noon));
     badge("bob", "B-1", noon);
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(meeting("cid", "bob")).isNotNull());
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(meeting("cid", "bob")).isNotNull());
     assertThat(meeting("ada", "bob")).isNull();
   }
 
@@ -279,10 +274,8 @@ class ReportsIT extends ServiceIT {
   @Test
   void an_organiser_reports_for_its_own_events_and_a_person_for_itself_only() {
     var body = met("k1", person("ada"), person("bob"), noon);
-    assertThat(asOrganiser("somebody-else").post(reports(), body).problem())
-        .isEqualTo("not-yours");
-    assertThat(asPerson("bob").post(reports(), body).problem())
-        .isEqualTo("not-yours");
+    assertThat(asOrganiser("somebody-else").post(reports(), body).problem()).isEqualTo("not-yours");
+    assertThat(asPerson("bob").post(reports(), body).problem()).isEqualTo("not-yours");
     var own = asPerson("ada").post(reports(), body);
     assertThat(own.status()).isEqualTo(201);
     var undo = reports() + "/" + own.text("report");
@@ -344,14 +337,22 @@ class ReportsIT extends ServiceIT {
         "attendance-changed",
         attendance,
         Map.of(
-            "attendance", attendance,
-            "event", eventId(),
-            "person", personId(person),
-            "rev", 1,
-            "badges", List.of(Map.of("code", code, "from", from.toString())),
-            "newcomer", false,
-            "role", "attendee",
-            "cancelled", false));
+            "attendance",
+            attendance,
+            "event",
+            eventId(),
+            "person",
+            personId(person),
+            "rev",
+            1,
+            "badges",
+            List.of(Map.of("code", code, "from", from.toString())),
+            "newcomer",
+            false,
+            "role",
+            "attendee",
+            "cancelled",
+            false));
   }
 
   private String lastBy(String owner) {

@@ -1,0 +1,5 @@
+/** Tests of contact. */
+@NullMarked
+package dev.rapport.contacts.contact;
+
+import org.jspecify.annotations.NullMarked;
