@@ -1,5 +1,6 @@
 package dev.rapport.access;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,11 @@ class Problems extends ResponseEntityExceptionHandler {
         || e instanceof org.springframework.security.access.AccessDeniedException) {
       throw e; // the security chain's to answer
     }
-    log.error("A request failed for a reason that no one foresaw.", e);
+    // Without the message: a database's error quotes keys, which may be somebody's badge.
+    log.error(
+        "A request failed for a reason that no one foresaw: {} at {}.",
+        e.getClass().getName(),
+        List.of(e.getStackTrace()).subList(0, Math.min(8, e.getStackTrace().length)));
     return answer(
         new Problem(
             HttpStatus.INTERNAL_SERVER_ERROR,

@@ -26,9 +26,9 @@ import org.bson.conversions.Bson;
  * pendingRev} (equal to the document's {@code rev}) and {@code pendingSince} (machine time) in the
  * same write as the change; there is no payload, so nothing can be stale.
  *
- * <p>A clear that does not match means that the document moved on while it was being sent. Then it
- * is sent again, so that the last record of a key is the newest state even when two instances
- * interleave.
+ * <p>A clear takes what was pending up to the revision that was sent. One that does not match means
+ * that the document moved on while it was being sent. Then it is sent again, so that the last
+ * record of a key is the newest state even when two instances interleave.
  */
 public final class Outbox {
 
@@ -116,7 +116,7 @@ public final class Outbox {
         (rev, ids) ->
             clears.add(
                 new UpdateManyModel<>(
-                    Filters.and(Filters.in("_id", ids), Filters.eq(PENDING_REV, rev)),
+                    Filters.and(Filters.in("_id", ids), Filters.lte(PENDING_REV, rev)),
                     Updates.combine(Updates.unset(PENDING_REV), Updates.unset(PENDING_SINCE)))));
     return documents.bulkWrite(clears).getMatchedCount();
   }
