@@ -41,7 +41,7 @@ final class FollowUpRules {
   long judge() {
     Set<Direction> expected = new HashSet<>();
     for (MeetingStory meeting : story.meetings()) {
-      if (meeting.counts()) {
+      if (meeting.counts() || (meeting.mayCount() && seenToCount(meeting))) {
         expected.add(judge(meeting, meeting.first, meeting.second));
         expected.add(judge(meeting, meeting.second, meeting.first));
       }
@@ -56,6 +56,13 @@ final class FollowUpRules {
       }
     }
     return expected.size();
+  }
+
+  private boolean seenToCount(MeetingStory meeting) {
+    return followUps
+        .getOrDefault(new Direction(meeting.first.id, meeting.second.id), List.of())
+        .stream()
+        .anyMatch(FollowUpSeen::counts);
   }
 
   private Direction judge(MeetingStory meeting, PersonStory owner, PersonStory contact) {

@@ -18,6 +18,7 @@ final class MeetingStory {
   private final Set<String> undone = new HashSet<>();
   private Instant lastUndone = Instant.MIN;
   private boolean blocked;
+  private boolean doubtful;
 
   MeetingStory(PersonStory first, PersonStory second) {
     this.first = first;
@@ -33,12 +34,24 @@ final class MeetingStory {
     lastUndone = undo.when().event();
   }
 
+  /** A report that came while one of the two was being erased: it may count or not. */
+  void tellDoubtful(Entry.Reported report) {
+    reports.add(report);
+    undone.add(report.report());
+    doubtful = true;
+  }
+
   void block() {
     blocked = true;
   }
 
   boolean counts() {
     return !blocked && standing().findAny().isPresent();
+  }
+
+  /** Whether it may count though {@link #counts()} says no. */
+  boolean mayCount() {
+    return !blocked && doubtful;
   }
 
   /** Whether the person ever reported this meeting, before that moment of machine time. */

@@ -81,6 +81,14 @@ final class PersonStory {
     return erased != null && erased.answered().plus(PROMISE).isBefore(arrival);
   }
 
+  boolean erasedBefore(Instant machine) {
+    return erased != null && erased.answered().isBefore(machine);
+  }
+
+  boolean erasureAskedBefore(Instant machine) {
+    return erased != null && erased.asked().isBefore(machine);
+  }
+
   boolean everSaidYes(Purpose purpose) {
     return consents.stream().anyMatch(c -> c.purpose() == purpose && c.given());
   }

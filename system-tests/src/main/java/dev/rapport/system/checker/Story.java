@@ -86,8 +86,32 @@ final class Story {
     MeetingStory meeting =
         meetings.computeIfAbsent(
             pair, p -> new MeetingStory(person(report.reporter()), person(contact)));
-    meeting.tell(report);
-    byReport.put(report.report(), meeting);
+    switch (erasures(meeting, report)) {
+      case AFTER -> {}
+      case AT_ONCE -> meeting.tellDoubtful(report);
+      case BEFORE -> {
+        meeting.tell(report);
+        byReport.put(report.report(), meeting);
+      }
+    }
+  }
+
+  private enum Erasure {
+    BEFORE,
+    AT_ONCE,
+    AFTER
+  }
+
+  /** A badge of somebody erased may be accepted as one that nobody holds; it makes no meeting. */
+  private static Erasure erasures(MeetingStory meeting, Entry.Reported report) {
+    Instant asked = report.when().asked();
+    Instant answered = report.when().answered();
+    if (meeting.first.erasedBefore(asked) || meeting.second.erasedBefore(asked)) {
+      return Erasure.AFTER;
+    }
+    return meeting.first.erasureAskedBefore(answered) || meeting.second.erasureAskedBefore(answered)
+        ? Erasure.AT_ONCE
+        : Erasure.BEFORE;
   }
 
   private static void undo(Entry.Undone undo, @Nullable MeetingStory meeting) {

@@ -86,7 +86,9 @@ final class MailReader {
   }
 
   private static Act choice(double x) {
-    return x < 0.45 ? Act.SEND : x < 0.75 ? Act.DONE : x < 0.95 ? Act.WAIVE : Act.NOT_MET;
+    return x < 0.45
+        ? Act.SEND
+        : x < 0.75 ? Act.DONE : x < 0.94 ? Act.WAIVE : x < 0.98 ? Act.NOT_MET : Act.BLOCK;
   }
 
   /** Some use the platform's app instead of the page. */

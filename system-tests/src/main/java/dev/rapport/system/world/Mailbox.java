@@ -1,19 +1,40 @@
 package dev.rapport.system.world;
 
+import dev.rapport.local.MailSink;
+import dev.rapport.local.mail.Mail;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The mail server of everybody who attends. */
-public interface Mailbox {
+/** The mail server of everybody who attends. Thread-safe. */
+public final class Mailbox {
+
+  private final MailSink sink;
+  private final List<Letter> letters = new ArrayList<>();
+
+  public Mailbox(MailSink sink) {
+    this.sink = sink;
+  }
 
   /** The letters from that one on, in order of arrival; copies included. */
-  List<Letter> since(int first);
+  public synchronized List<Letter> since(int first) {
+    for (Mail mail : sink.since(letters.size())) {
+      letters.add(Letter.read(mail.raw(), mail.arrived(), mail.recipients()));
+    }
+    return List.copyOf(letters.subList(Math.min(first, letters.size()), letters.size()));
+  }
 
   /** How many letters have arrived, copies included. */
-  int count();
+  public int count() {
+    return sink.count();
+  }
 
   /** From now on refuses every mail to the address (5xx). */
-  void refuse(String address);
+  public void refuse(String address) {
+    sink.faults().refuse(address);
+  }
 
   /** Puts off the next mails to the address (4xx). */
-  void defer(String address, int times);
+  public void defer(String address, int times) {
+    sink.faults().defer(address, times);
+  }
 }

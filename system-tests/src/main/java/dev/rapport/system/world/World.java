@@ -1,6 +1,9 @@
 package dev.rapport.system.world;
 
+import dev.rapport.local.Service;
+import dev.rapport.local.Stack;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -17,4 +20,17 @@ public record World(
     URI notification,
     Function<Map<String, Object>, String> tokens,
     Mailbox mail,
-    EventTime time) {}
+    EventTime time) {
+
+  /** The doors of a stack on this machine. */
+  public static World of(Stack stack, Clock clock) {
+    return new World(
+        stack.base(Service.CONTACTS),
+        stack.base(Service.EVENTS),
+        stack.base(Service.FOLLOWUP),
+        stack.base(Service.NOTIFICATION),
+        stack.issuer()::token,
+        new Mailbox(stack.mail()),
+        new EventTime(clock, stack.anchor(), stack.anchor(), stack.speed()));
+  }
+}

@@ -120,7 +120,17 @@ class CheckerTest {
 
   @Test
   void a_mail_in_the_name_of_someone_erased_comes_after_the_erasure() {
-    conference.ledger.add(new Entry.Erased(at(EVENING.minus(withMachine(11))), "fay"));
+    conference.mails.removeIf(m -> m.notification().equals(id("list-2")));
+    conference.mail(
+        "list-2",
+        Kind.INVITE,
+        "ann",
+        EVENING.plus(Duration.ofDays(2)),
+        "ben-ann",
+        "eve-ann",
+        "fay-ann",
+        "ivo-ann");
+    conference.ledger.add(new Entry.Erased(at(SCAN.plusSeconds(7200)), "fay"));
     objectsOnlyTo(Objection.AfterErasure.class);
   }
 
@@ -282,6 +292,24 @@ class CheckerTest {
   void a_follow_up_missed_though_the_address_refuses_is_impossible() {
     conference.followUp("ann", "eve", "missed", "none", null);
     objectsOnlyTo(Objection.ImpossibleOutcome.class);
+  }
+
+  @Test
+  void a_badge_scanned_after_its_holder_was_erased_makes_no_meeting() {
+    conference.ledger.add(
+        new Entry.Reported(at(SCAN.plusSeconds(9000)), "ben-gus", "ben", null, "badge-gus", SCAN));
+    assertThat(conference.judge()).isEmpty();
+  }
+
+  @Test
+  void a_scan_during_an_erasure_may_count_or_not() {
+    conference.ledger.add(
+        new Entry.Reported(at(SCAN.plusSeconds(7200)), "ben-gus", "ben", null, "badge-gus", SCAN));
+    assertThat(conference.judge()).isEmpty();
+    conference.followUp("ben", "gus", "withdrawn", "none", null);
+    conference.followUp("gus", "ben", "withdrawn", "none", null);
+    conference.event = new Observation.EventSeen("CLOSED", 9, 14, 0);
+    assertThat(conference.judge()).isEmpty();
   }
 
   private void objectsTo(Class<? extends Objection> kind) {

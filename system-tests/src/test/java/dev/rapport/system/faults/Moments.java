@@ -1,0 +1,90 @@
+package dev.rapport.system.faults;
+
+import com.mongodb.client.MongoChangeStreamCursor;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.changestream.ChangeStreamDocument;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.bson.Document;
+
+/** Moments in the life of a message, seen from outside: a write, a claim, a record. */
+final class Moments {
+
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private final String kafka;
+  private final UnaryOperator<String> mongo;
+
+  /** One moment: starts to look when it is asked for, and returns as soon as it is there. */
+  record Moment(String name, Runnable come) {}
+
+  /**
+   * @param mongo the connection string of a database, by its name
+   */
+  Moments(String kafka, UnaryOperator<String> mongo) {
+    this.kafka = kafka;
+    this.mongo = mongo;
+  }
+
+  /** The database has just taken a write that sets this field. */
+  Moment write(String database, String collection, String field) {
+    String name = "a write of %s in %s.%s".formatted(field, database, collection);
+    return new Moment(name, () -> awaitWrite(name, database, collection, field));
+  }
+
+  /** The topic has just taken a record. */
+  Moment record(String topic) {
+    String name = "a record on " + topic;
+    return new Moment(name, () -> awaitRecord(name, topic));
+  }
+
+  private void awaitWrite(String name, String database, String collection, String field) {
+    try (MongoClient client = MongoClients.create(mongo.apply(database))) {
+      MongoCollection<Document> documents = client.getDatabase(database).getCollection(collection);
+      var sets =
+          Aggregates.match(
+              Filters.or(
+                  Filters.exists("updateDescription.updatedFields." + field),
+                  Filters.exists("fullDocument." + field)));
+      try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes =
+          documents.watch(List.of(sets)).maxAwaitTime(100, TimeUnit.MILLISECONDS).cursor()) {
+        await(name, () -> changes.tryNext() != null);
+      }
+    }
+  }
+
+  private void awaitRecord(String name, String topic) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "group.id", "moments");
+    var bytes = new ByteArrayDeserializer();
+    try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(p -> new TopicPartition(topic, p.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToEnd(partitions);
+      partitions.forEach(consumer::position);
+      await(name, () -> !consumer.poll(Duration.ofMillis(100)).isEmpty());
+    }
+  }
+
+  private static void await(String name, BooleanSupplier there) {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (!there.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("Waited %s for %s.".formatted(LONGEST, name));
+      }
+    }
+  }
+}
