@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** One process of a service; a service has one, or several side by side. */
 final class Instance {
   private static final String HEAP = "224m";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int LOOK_MILLIS = 2_000;
 
   private final Jvm jvm;
@@ -42,7 +42,7 @@ final class Instance {
       Consumer<String> whenDead) {
     String name = number == 0 ? service.artifact() : service.artifact() + "-" + (number + 1);
     this.base = URI.create("http://127.0.0.1:" + port);
-    this.jvm = new Jvm(checkout, service.artifact(), classPath(checkout, service));
+    this.jvm = new Jvm(checkout, service.artifact(), classPath(checkout, service), folder);
     List<String> main = new ArrayList<>(List.of(service.mainClass()));
     main.add(
         "--spring.config.additional-location=file:"

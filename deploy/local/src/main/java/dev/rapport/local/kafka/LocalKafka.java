@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * A broker from {@code deploy/broker/target/lib}: one node, controller and broker in one (KRaft).
  */
 public final class LocalKafka implements Part {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String HEAP = "320m";
 
   private final int port = Ports.near(9092);
@@ -39,7 +39,7 @@ public final class LocalKafka implements Part {
   public LocalKafka(
       Checkout checkout, Path folder, Path log, boolean record, Consumer<String> whenDead) {
     this.folder = folder;
-    this.jvm = new Jvm(checkout, "kafka", libraries(checkout));
+    this.jvm = new Jvm(checkout, "kafka", libraries(checkout), folder);
     write("server.properties", settings());
     write("log4j2.properties", LOGGING);
     this.child =

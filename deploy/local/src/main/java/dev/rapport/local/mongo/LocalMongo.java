@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * A mongod on this machine: a replica set of one, so that majority writes and change streams work.
  */
 public final class LocalMongo implements Part {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final int port = Ports.near(27017);
   private final Child child;

@@ -10,7 +10,7 @@ import org.bson.Document;
 
 /** Makes a fresh mongod a replica set of one. */
 public final class ReplicaSet {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int ALREADY_INITIALIZED = 23;
 
   private ReplicaSet() {}

@@ -30,15 +30,15 @@ public final class Jvm {
 
   /**
    * @param classPath jars in order; the cache is keyed by their names, sizes and times
+   * @param scratch for a recording that is not complete yet
    */
-  public Jvm(Checkout checkout, String name, List<Path> classPath) {
+  public Jvm(Checkout checkout, String name, List<Path> classPath, Path scratch) {
     this.name = name;
     this.classPath = List.copyOf(classPath);
     Path folder = checkout.kept("aot");
     String key = key(this.classPath);
     this.cache = folder.resolve(name + "-" + key + ".aot");
-    this.recording =
-        folder.resolve(name + "-" + key + "-" + ProcessHandle.current().pid() + ".recording");
+    this.recording = scratch.resolve(name + ".recording");
   }
 
   /** The command for a main class; starts from the cache, or records when there is none yet. */
@@ -80,10 +80,13 @@ public final class Jvm {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       Guard.guard().watch(jcmd.pid());
-      jcmd.waitFor();
+      boolean done = jcmd.waitFor() == 0;
       Guard.guard().forget(jcmd.pid());
-      if (Files.exists(recording)) {
-        Files.move(recording, cache, StandardCopyOption.ATOMIC_MOVE);
+      // A JVM that is killed meanwhile leaves half of a recording, and a jcmd that failed.
+      if (done && Files.exists(recording)) {
+        Path partial = cache.resolveSibling(cache.getFileName() + "." + pid);
+        Files.copy(recording, partial, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(partial, cache, StandardCopyOption.ATOMIC_MOVE);
         dropOlder();
       }
     } catch (IOException e) {
