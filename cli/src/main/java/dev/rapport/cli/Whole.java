@@ -1,17 +1,11 @@
 package dev.rapport.cli;
 
-import dev.rapport.local.MailSink;
-import dev.rapport.local.Service;
 import dev.rapport.local.Stack;
 import dev.rapport.local.StackSettings;
-import dev.rapport.system.world.EventTime;
-import dev.rapport.system.world.Letter;
-import dev.rapport.system.world.Mailbox;
 import dev.rapport.system.world.World;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -61,7 +55,7 @@ final class Whole implements AutoCloseable {
   void show(PrintWriter out) {
     out.println();
     stack.addresses().forEach((what, where) -> out.printf("  %-22s %s%n", what, where));
-    out.printf("  %-22s %s%n", "logs", stack.folder());
+    out.printf("  %-22s %s%n", "logs", stack.logs());
     out.println();
     out.println("A token for the platform, which may do everything:");
     out.println("  " + stack.issuer().howToGetAToken());
@@ -79,43 +73,11 @@ final class Whole implements AutoCloseable {
 
   /** The doors that a conference is played through. */
   World world() {
-    return new World(
-        stack.base(Service.CONTACTS),
-        stack.base(Service.EVENTS),
-        stack.base(Service.FOLLOWUP),
-        stack.base(Service.NOTIFICATION),
-        claims -> stack.issuer().token(claims),
-        new Sink(stack.mail()),
-        new EventTime(Clock.systemUTC(), stack.anchor(), stack.anchor(), stack.speed()));
+    return World.of(stack, Clock.systemUTC());
   }
 
   @Override
   public void close() {
     stack.close();
-  }
-
-  private record Sink(MailSink mail) implements Mailbox {
-
-    @Override
-    public List<Letter> since(int first) {
-      return mail.since(first).stream()
-          .map(one -> Letter.read(one.raw(), one.arrived(), one.recipients()))
-          .toList();
-    }
-
-    @Override
-    public int count() {
-      return mail.count();
-    }
-
-    @Override
-    public void refuse(String address) {
-      mail.faults().refuse(address);
-    }
-
-    @Override
-    public void defer(String address, int times) {
-      mail.faults().defer(address, times);
-    }
   }
 }

@@ -29,7 +29,9 @@ final class Instance {
   private final URI base;
 
   /**
-   * @param settings a properties file for the service
+   * @param number from 0; several share the settings in the folder
+   * @param options more arguments
+   * @param record whether a run without an AOT cache records one
    */
   Instance(
       Checkout checkout,
@@ -37,6 +39,7 @@ final class Instance {
       int number,
       int port,
       Path folder,
+      Path logs,
       List<String> options,
       boolean record,
       Consumer<String> whenDead) {
@@ -55,7 +58,7 @@ final class Instance {
             name,
             jvm.command(HEAP, record, List.of("-XX:MaxMetaspaceSize=160m"), main),
             Map.of(),
-            folder.resolve(name + ".log"),
+            logs.resolve(name + ".log"),
             whenDead);
   }
 

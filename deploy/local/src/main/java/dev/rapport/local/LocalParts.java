@@ -63,10 +63,10 @@ public final class LocalParts {
    * @param say hears in a line which parts were taken, and in a sentence when one has died
    */
   public static LocalParts startOwn(Path folder, Consumer<String> say) {
-    return startOwn(folder, false, say);
+    return startOwn(folder, folder, false, say);
   }
 
-  static LocalParts startOwn(Path folder, boolean record, Consumer<String> say) {
+  static LocalParts startOwn(Path folder, Path logs, boolean record, Consumer<String> say) {
     Checkout checkout = Checkout.find();
     @Nullable String kafkaNamed = named("RAPPORT_KAFKA");
     @Nullable String mongoNamed = named("RAPPORT_MONGODB_URI");
@@ -77,12 +77,12 @@ public final class LocalParts {
       kafka = kafkaNamed;
       broker = null;
     } else if (containers) {
-      var container = new ContainerKafka(folder.resolve("kafka.log"));
+      var container = new ContainerKafka(logs.resolve("kafka.log"));
       kafka = container.bootstrap();
       broker = container;
     } else {
       var local =
-          new LocalKafka(checkout, sub(folder, "kafka"), folder.resolve("kafka.log"), record, say);
+          new LocalKafka(checkout, sub(folder, "kafka"), logs.resolve("kafka.log"), record, say);
       kafka = local.bootstrap();
       broker = local;
     }
@@ -92,12 +92,11 @@ public final class LocalParts {
       mongo = name -> MongoUri.withDatabase(mongoNamed, name);
       database = null;
     } else if (containers) {
-      var container = new ContainerMongo(folder.resolve("mongod.log"));
+      var container = new ContainerMongo(logs.resolve("mongod.log"));
       mongo = container::uri;
       database = container;
     } else {
-      var local =
-          new LocalMongo(checkout, sub(folder, "mongod"), folder.resolve("mongod.log"), say);
+      var local = new LocalMongo(checkout, sub(folder, "mongod"), logs.resolve("mongod.log"), say);
       mongo = local::uri;
       database = local;
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Stack implements AutoCloseable {
   private final Checkout checkout = Checkout.find();
   private final Path folder = Scratch.folder("stack");
+  private final Path logs = Logs.folder(checkout);
   private final StackSettings settings;
   private final Instant anchor;
   private final LocalParts parts;
@@ -38,7 +39,7 @@ public final class Stack implements AutoCloseable {
     this.anchor = settings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     this.issuer = Issuer.start(settings.clock(), Ports.near(8090));
     this.mail = MailSink.start(settings.clock(), folder, Ports.near(2525), Ports.near(8025));
-    this.parts = LocalParts.startOwn(folder, settings.record(), settings.say());
+    this.parts = LocalParts.startOwn(folder, logs, settings.record(), settings.say());
   }
 
   /** Starts everything, and returns when every service is ready. */
@@ -71,9 +72,9 @@ public final class Stack implements AutoCloseable {
     return settings.speed();
   }
 
-  /** Where all logs are. */
-  public Path folder() {
-    return folder;
+  /** Where all logs are; they stay until another stack of this clone starts. */
+  public Path logs() {
+    return logs;
   }
 
   /** Where a service's first instance listens, without a slash at its end. */
@@ -182,6 +183,7 @@ public final class Stack implements AutoCloseable {
         number,
         port,
         folder,
+        logs,
         settings.options(),
         settings.record() && number == 0,
         settings.say());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -43,7 +44,10 @@ public final class Child {
     if (process != null && process.isAlive()) {
       throw new LocalFailure(name + " runs already, as process " + process.pid() + ".");
     }
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // In a session of its own: Ctrl-C in a terminal reaches us alone, and we end the child.
+    var inSession = new ArrayList<>(List.of("setsid"));
+    inSession.addAll(command);
+    var builder = new ProcessBuilder(inSession).redirectErrorStream(true);
     builder.environment().putAll(environment);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
@@ -131,7 +135,7 @@ public final class Child {
     synchronized (this) {
       unasked = ended == process;
     }
-    if (unasked) {
+    if (unasked && !Guard.guard().isEnding()) {
       whenDead.accept("%s died (exit code %d); %s".formatted(name, ended.exitValue(), lastLines()));
     }
   }

@@ -5,8 +5,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Ends every child when this process ends, however it ends. A small shell beside it is told of each
@@ -36,9 +34,9 @@ final class Guard {
 
   private static final Guard ONLY = new Guard();
 
-  private final List<Runnable> before = new ArrayList<>();
   private final Process shell;
   private final OutputStream input;
+  private volatile boolean ending;
 
   private Guard() {
     try {
@@ -70,9 +68,9 @@ final class Guard {
     tell("folder " + folder);
   }
 
-  /** Runs at a JVM's orderly end, before the children are killed. */
-  synchronized void beforeTheEnd(Runnable last) {
-    before.add(last);
+  /** Whether this process is at its end, so that no child's end is news. */
+  boolean isEnding() {
+    return ending;
   }
 
   private synchronized void tell(String line) {
@@ -85,17 +83,14 @@ final class Guard {
   }
 
   private synchronized void end() {
+    ending = true;
     try {
-      before.forEach(Runnable::run);
-    } finally {
-      try {
-        input.close();
-        shell.waitFor();
-      } catch (IOException alreadyClosed) {
-        shell.destroy();
-      } catch (InterruptedException hurried) {
-        Thread.currentThread().interrupt();
-      }
+      input.close();
+      shell.waitFor();
+    } catch (IOException alreadyClosed) {
+      shell.destroy();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
   }
 }
