@@ -5,20 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** From an ask over a mail to its answer. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class AskToMailIT {
+class AskToMailIT extends RunningService {
 
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry registry) {
-    Settings.common(registry, "asktomail");
-  }
-
-  private final Stage stage = new Stage();
+  private static final Duration PAST = Duration.ofHours(-5);
+  private static final Duration DAYS = Duration.ofDays(3);
 
   @Test
   void an_ask_becomes_one_mail_and_one_answer() {
@@ -38,15 +30,104 @@ class AskToMailIT {
 
   @Test
   void asks_of_one_notification_merge_into_one_mail() {
-    var ada = stage.person("Ada");
-    var cora = stage.person("Cora");
     var ben = stage.person("Ben");
-    var first = Stage.invite(ben, ada);
-    var second = first.with(UUID.randomUUID(), cora);
-    stage.ask(first, 1, Duration.ofSeconds(3), Duration.ofHours(1));
-    stage.ask(second, 1, Duration.ofSeconds(3), Duration.ofHours(1));
+    var first = Stage.invite(ben, stage.person("Ada"));
+    var second = first.with(UUID.randomUUID(), stage.person("Cora"));
+    var inAMoment = Stage.event(Duration.ofSeconds(3));
+    stage.ask(first, 1, inAMoment, DAYS);
+    stage.ask(second, 1, inAMoment, DAYS);
     Stage.awaitAnswer(first.followUp(), "delivered");
     Stage.awaitAnswer(second.followUp(), "delivered");
     assertThat(Stage.MAIL.receivedBy(ben.address())).hasSize(1);
+  }
+
+  @Test
+  void an_item_after_the_mail_is_late() {
+    var ben = stage.person("Ben");
+    var first = Stage.invite(ben, stage.person("Ada"));
+    stage.ask(first);
+    Stage.awaitAnswer(first.followUp(), "delivered");
+    var second = first.with(UUID.randomUUID(), stage.person("Cora"));
+    stage.ask(second);
+    Stage.awaitAnswer(second.followUp(), "late");
+    assertThat(Stage.MAIL.receivedBy(ben.address())).hasSize(1);
+  }
+
+  @Test
+  void an_ask_repeated_after_the_mail_gets_the_same_answer_and_no_second_mail() {
+    var ben = stage.person("Ben");
+    var ask = Stage.invite(ben, stage.person("Ada"));
+    stage.ask(ask);
+    Stage.awaitAnswer(ask.followUp(), "delivered");
+    stage.ask(ask);
+    Stage.awaitAnswers(ask.followUp(), "delivered", 2);
+    assertThat(Stage.MAIL.receivedBy(ben.address())).hasSize(1);
+  }
+
+  @Test
+  void a_cancel_in_time_takes_the_item_out_of_the_mail() {
+    var ben = stage.person("Ben");
+    var first = Stage.invite(ben, stage.person("Ada Lovelace"));
+    var second = first.with(UUID.randomUUID(), stage.person("Cora"));
+    var inAMoment = Stage.event(Duration.ofSeconds(4));
+    stage.ask(first, 1, inAMoment, DAYS);
+    stage.ask(second, 1, inAMoment, DAYS);
+    stage.cancel(first, 2);
+    Stage.awaitAnswer(first.followUp(), "cancelled");
+    Stage.awaitAnswer(second.followUp(), "delivered");
+    assertThat(Stage.MAIL.receivedBy(ben.address()))
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.text()).contains("Cora").doesNotContain("Lovelace"));
+  }
+
+  @Test
+  void a_cancel_of_what_was_sent_is_answered_delivered() {
+    var ben = stage.person("Ben");
+    var ask = Stage.invite(ben, stage.person("Ada"));
+    stage.ask(ask);
+    Stage.awaitAnswer(ask.followUp(), "delivered");
+    stage.cancel(ask, 2);
+    Stage.awaitAnswers(ask.followUp(), "delivered", 2);
+  }
+
+  @Test
+  void a_cancel_before_its_ask_is_remembered() {
+    var ben = stage.person("Ben");
+    var ask = Stage.invite(ben, stage.person("Ada"));
+    stage.cancel(ask, 2);
+    Stage.awaitAnswer(ask.followUp(), "cancelled");
+    stage.ask(ask);
+    Stage.awaitAnswers(ask.followUp(), "cancelled", 2);
+    assertThat(Stage.MAIL.receivedBy(ben.address())).isEmpty();
+  }
+
+  @Test
+  void an_ask_after_its_window_is_late() {
+    var ben = stage.person("Ben");
+    var ask = Stage.invite(ben, stage.person("Ada"));
+    stage.ask(ask, 1, PAST, Duration.ofHours(-1));
+    Stage.awaitAnswer(ask.followUp(), "late");
+    assertThat(Stage.MAIL.receivedBy(ben.address())).isEmpty();
+  }
+
+  @Test
+  void somebody_who_is_heard_of_after_the_ask_still_gets_the_mail() {
+    var ada = stage.person("Ada");
+    var ben = Stage.unheard();
+    var ask = Stage.invite(ben, ada);
+    stage.ask(ask);
+    stage.say(ben, "Ben", 1, true, true);
+    Stage.awaitAnswer(ask.followUp(), "delivered");
+  }
+
+  @Test
+  void a_record_that_no_one_can_read_goes_to_the_dead_letters_and_its_neighbours_go_on() {
+    var ask = Stage.invite(stage.person("Ben"), stage.person("Ada"));
+    var key = ask.recipient().id().toString();
+    Stage.BROKER.sayRaw("followup-due", key, "{");
+    stage.askOfKind("beg", Stage.invite(ask.recipient(), ask.other()));
+    stage.ask(ask);
+    Stage.awaitAnswer(ask.followUp(), "delivered");
+    Stage.awaitDeadLetters(key, 2);
   }
 }

@@ -1,6 +1,9 @@
 package dev.rapport.notification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rapport.local.LocalParts;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Stage {
 
   static final LocalParts PARTS = LocalParts.start();
+  static final String DATABASE = "notification-" + UUID.randomUUID();
+
+  /** Event time runs a thousand times as fast from here on: a day takes a minute and a half. */
+  static final Instant ANCHOR = Instant.now();
+
+  static final double SPEED = 1_000;
   static final MailServer MAIL = new MailServer();
   static final Broker BROKER;
 
@@ -43,9 +52,22 @@ final class Stage {
     BROKER.say("event-changed", event, value, 1);
   }
 
-  Someone person(String name) {
+  /** How much event time this much machine time is. */
+  static Duration event(Duration machine) {
+    return machine.multipliedBy((long) SPEED);
+  }
+
+  private static Instant now() {
+    return ANCHOR.plus(event(Duration.between(ANCHOR, Instant.now())));
+  }
+
+  static Someone unheard() {
     var id = UUID.randomUUID();
-    var someone = new Someone(id, "x-" + id, "p" + id + "@mail.example");
+    return new Someone(id, "x-" + id, "p" + id + "@mail.example");
+  }
+
+  Someone person(String name) {
+    var someone = unheard();
     say(someone, name, 1, true, true);
     return someone;
   }
@@ -89,12 +111,17 @@ final class Stage {
   }
 
   void ask(Ask ask) {
-    ask(ask, 1, Duration.ofSeconds(-1), Duration.ofHours(1));
+    ask(ask, 1, Duration.ofSeconds(-1), Duration.ofDays(3));
+  }
+
+  void askOfKind(String kind, Ask ask) {
+    var value = due(kind, ask, Map.of("followUp", ask.followUp(), "rev", 1));
+    BROKER.say("followup-due", ask.recipient().id(), value, 0);
   }
 
   /** Asks for a mail from now plus the one to now plus the other. */
   void ask(Ask ask, long rev, Duration from, Duration to) {
-    var now = Instant.now();
+    var now = now();
     var item = new LinkedHashMap<String, Object>();
     item.put("followUp", ask.followUp());
     item.put("rev", rev);
@@ -122,7 +149,7 @@ final class Stage {
     value.put("notification", ask.notification());
     value.put("recipient", ask.recipient().id());
     value.put("purpose", ask.purpose());
-    value.put("slot", LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).toString());
+    value.put("slot", LocalDate.ofInstant(now(), ZoneOffset.UTC).toString());
     value.put("items", List.of(item));
     return value;
   }
@@ -151,7 +178,27 @@ final class Stage {
   static void awaitAnswer(UUID followUp, String result) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(answer(followUp)).isEqualTo(result));
+  }
+
+  static void awaitAnswers(UUID followUp, String result, int atLeast) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
-            () -> org.assertj.core.api.Assertions.assertThat(answer(followUp)).isEqualTo(result));
+            () ->
+                assertThat(answers(followUp).getOrDefault(result, 0))
+                    .isGreaterThanOrEqualTo(atLeast));
+    assertThat(answers(followUp)).containsOnlyKeys(result);
+  }
+
+  static void awaitDeadLetters(String key, int count) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(BROKER.records("followup-due.notification-service.dlt"))
+                    .filteredOn(r -> key.equals(new String(r.key(), StandardCharsets.UTF_8)))
+                    .hasSize(count)
+                    .allSatisfy(r -> assertThat(r.headers().lastHeader("dlt_reason")).isNotNull()));
   }
 }

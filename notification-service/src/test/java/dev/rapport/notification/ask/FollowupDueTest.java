@@ -1,0 +1,66 @@
+package dev.rapport.notification.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rapport.notification.model.Due;
+import java.io.IOException;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The examples of the contract, as this service reads them. */
+class FollowupDueTest {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private static String example(String name) throws IOException {
+    try (var in =
+        FollowupDueTest.class.getResourceAsStream("/contracts/examples/followup-due/" + name)) {
+      return JSON.readTree(Objects.requireNonNull(in)).get("value").toString();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ask-invite.json", "ask-list.json"})
+  void asks_are_understood(String name) throws IOException {
+    var due = JSON.readValue(example(name), FollowupDue.class).due();
+    assertThat(due).isInstanceOf(Due.Ask.class);
+    assertThat(due.followUps()).hasSize(2);
+  }
+
+  @Test
+  void an_ask_says_whether_it_rests_on_the_owners_consent() throws IOException {
+    var ask = (Due.Ask) JSON.readValue(example("ask-invite.json"), FollowupDue.class).due();
+    assertThat(ask.items())
+        .extracting(item -> item.meeting().automatic())
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void cancels_are_understood() throws IOException {
+    assertThat(JSON.readValue(example("cancel.json"), FollowupDue.class).due())
+        .isInstanceOf(Due.Cancel.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"invite\":\"bill\"",
+        "\"ask\":\"beg\"",
+        "\"window\":\"windows\"",
+        "\"person\":\"persons\""
+      })
+  void what_does_not_fit_together_cannot_be_read(String change) throws IOException {
+    var from = change.substring(0, change.indexOf(':'));
+    var to = change.substring(change.indexOf(':') + 1);
+    var text = example("ask-invite.json").replace(from, to);
+    assertThatThrownBy(() -> JSON.readValue(text, FollowupDue.class))
+        .isInstanceOf(JacksonException.class);
+  }
+}
