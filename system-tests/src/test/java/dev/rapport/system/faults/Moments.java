@@ -79,7 +79,7 @@ final class Moments {
     }
   }
 
-  private static void await(String name, BooleanSupplier there) {
+  static void await(String name, BooleanSupplier there) {
     long end = System.nanoTime() + LONGEST.toNanos();
     while (!there.getAsBoolean()) {
       if (System.nanoTime() > end) {

@@ -1,0 +1,111 @@
+package dev.rapport.system.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.local.Service;
+import dev.rapport.local.mail.Held;
+import dev.rapport.system.Outcome;
+import dev.rapport.system.faults.Moments.Moment;
+import dev.rapport.system.faults.Saboteur.Blow;
+import dev.rapport.system.faults.Saboteur.Victim;
+import dev.rapport.system.ledger.Ledger;
+import dev.rapport.system.player.Script;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** After every kill the checker finds nothing lost, and no copies but those of mails in doubt. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CrashIT {
+
+  private static final Duration DAY = Duration.ofSeconds(14);
+
+  private Running running;
+
+  @BeforeAll
+  void start() {
+    running = new Running(DAY);
+  }
+
+  @AfterAll
+  void stop() {
+    running.close();
+  }
+
+  @Test
+  void killed_at_the_moments_that_hurt_nothing_is_lost_or_doubled() {
+    Script script = Script.drawn("moments", 60, 8, 2);
+    Ledger ledger = new Ledger();
+    Saboteur saboteur = new Saboteur(ledger, running.world.time());
+    CompletableFuture<Void> blows = saboteur.strike(moments());
+    Outcome outcome = running.play(script, ledger);
+    blows.join();
+    assertThat(outcome.report().mails().inDoubt()).isPositive();
+  }
+
+  @Test
+  void two_instances_killed_at_random_with_broker_and_database_lose_and_double_nothing() {
+    for (Service service : Service.values()) {
+      running.stack.start(service, 1);
+    }
+    Script script = Script.drawn("random", 60, 8, 3);
+    Ledger ledger = new Ledger();
+    Saboteur saboteur = new Saboteur(ledger, running.world.time());
+    List<Victim> victims = new ArrayList<>();
+    for (Service service : Service.values()) {
+      victims.add(victim(service, 0));
+      victims.add(victim(service, 1));
+    }
+    var parts = running.stack.parts();
+    CompletableFuture<Void> blows =
+        saboteur
+            .strikeAtRandom(victims, 8, Duration.ofSeconds(3), 4)
+            .thenRun(() -> saboteur.strike(Victim.of(parts.database())))
+            .thenCompose(done -> saboteur.strikeAtRandom(victims, 6, Duration.ofSeconds(3), 5))
+            .thenRun(() -> saboteur.strike(Victim.of(parts.broker())))
+            .thenCompose(done -> saboteur.strikeAtRandom(victims, 6, Duration.ofSeconds(3), 6));
+    running.play(script, ledger);
+    blows.join();
+  }
+
+  private List<Blow> moments() {
+    var parts = running.stack.parts();
+    Moments moments = new Moments(parts.kafka(), parts::mongo);
+    Victim contacts = victim(Service.CONTACTS, 0);
+    Victim events = victim(Service.EVENTS, 0);
+    Victim followup = victim(Service.FOLLOWUP, 0);
+    Victim notification = victim(Service.NOTIFICATION, 0);
+    return List.of(
+        new Blow(moments.write("contacts", "people", "pendingRev"), contacts),
+        new Blow(moments.record("attendance-changed"), events),
+        new Blow(moments.write("contacts", "meetings", "pendingRev"), contacts),
+        new Blow(moments.record("contact-met"), followup),
+        new Blow(moments.write("followup", "followUps", "claim"), followup),
+        new Blow(moments.write("notification", "notifications", "claim"), notification),
+        new Blow(answerHeldBack(), notification),
+        new Blow(moments.record("followup-due"), notification),
+        new Blow(moments.record("notification-settled"), followup),
+        new Blow(moments.record("followup-settled"), contacts),
+        new Blow(moments.record("followup-progress"), events));
+  }
+
+  /** The sink has a mail, and whoever sent it does not know; nobody will ever tell. */
+  private Moment answerHeldBack() {
+    return new Moment(
+        "an answer held back after the final dot",
+        () -> {
+          Held held = running.stack.mail().faults().hold(mail -> true);
+          Moments.await("a mail whose answer is held", () -> !held.mails().isEmpty());
+          held.stop();
+        });
+  }
+
+  private Victim victim(Service service, int number) {
+    return Victim.of(running.stack, service, number);
+  }
+}

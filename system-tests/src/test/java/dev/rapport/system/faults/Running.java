@@ -1,0 +1,55 @@
+package dev.rapport.system.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.local.Stack;
+import dev.rapport.local.StackSettings;
+import dev.rapport.system.Conference;
+import dev.rapport.system.Outcome;
+import dev.rapport.system.Stages;
+import dev.rapport.system.checker.Objection;
+import dev.rapport.system.checker.Observation;
+import dev.rapport.system.checker.Observer;
+import dev.rapport.system.ledger.Ledger;
+import dev.rapport.system.player.Script;
+import dev.rapport.system.world.Api;
+import dev.rapport.system.world.Web;
+import dev.rapport.system.world.World;
+import java.time.Clock;
+import java.time.Duration;
+
+/** A stack that runs, and the doors to it. */
+final class Running implements AutoCloseable {
+
+  final Stack stack;
+  final World world;
+
+  /**
+   * @param day machine time of one event day: slow enough that no restart outlasts the week
+   */
+  Running(Duration day) {
+    stack = Stack.start(StackSettings.standard(System.err::println).withDay(day));
+    world = World.of(stack, Clock.systemUTC());
+  }
+
+  /** Plays a conference, in which nothing may be objected to. */
+  Outcome play(Script script, Ledger ledger) {
+    Outcome outcome = Conference.play(world, script, ledger, Stages.silent());
+    System.err.println(outcome.report().summary());
+    stack.check();
+    assertThat(outcome.objections()).extracting(Objection::sentence).isEmpty();
+    assertThat(outcome.exitCode()).isZero();
+    return outcome;
+  }
+
+  /** What can be seen of a conference now. */
+  Observation look(Script script, Ledger ledger, int formerMails) {
+    Web web = new Web(world.time());
+    return new Observer(world, new Api(world, web, script.label()), web).look(ledger, formerMails);
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+  }
+}
