@@ -24,7 +24,8 @@ class CountWork {
         EventsMessages.EVENT_CHANGED,
         messages -> {
           roster.keepEvents(messages.stream().map(Message::body).toList());
-          messages.stream().map(message -> message.body().event()).forEach(dirty::mark);
+          // An event that is new to events-service may have been counted before.
+          dirty.sayAgain(messages.stream().map(message -> message.body().event()).toList());
         });
   }
 

@@ -60,11 +60,12 @@ class Counter {
     }
     var rev = Objects.requireNonNull(drawn.get("drawn", Number.class)).longValue();
     var counted = numbers(event, rev);
-    if (!counted.isStoredIn(drawn)) {
+    if (!counted.isStoredIn(drawn) || drawn.getBoolean(Dirty.SAY_AGAIN, false)) {
       counts.updateOne(
           Filters.and(Filters.eq("_id", event), Filters.lt("rev", rev)),
           Updates.combine(
               new Document("$set", counted.numbers().append("rev", rev)),
+              Updates.unset(Dirty.SAY_AGAIN),
               Outbox.pending(rev, clock)));
       outbox.send(List.of(event));
     }

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,9 @@ public class Dirty {
 
   /** Where the count of each event is kept. */
   public static final String COUNTS = "counts";
+
+  /** The mark on a count that is to be said even if nothing has changed. */
+  public static final String SAY_AGAIN = "sayAgain";
 
   private final MongoCollection<Document> counts;
   private final Set<UUID> known = ConcurrentHashMap.newKeySet();
@@ -41,6 +45,14 @@ public class Dirty {
       known.add(event);
     }
     changed.add(event);
+  }
+
+  /**
+   * Has the numbers of events said again even if they are the same; whoever missed them asks so.
+   */
+  public void sayAgain(Collection<UUID> events) {
+    events.forEach(this::mark);
+    counts.updateMany(Filters.in("_id", events), Updates.set(SAY_AGAIN, true));
   }
 
   /** Hands over what changed since the last time. */

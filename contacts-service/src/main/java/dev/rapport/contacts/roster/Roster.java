@@ -9,6 +9,10 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 import dev.rapport.contacts.roster.EventsMessages.AttendanceChanged;
 import dev.rapport.contacts.roster.EventsMessages.EventChanged;
 import dev.rapport.messaging.Ids;
@@ -136,7 +140,10 @@ public class Roster {
             .toList());
   }
 
-  /** Keeps what attendances have become; returns the badges among them. */
+  /**
+   * Keeps what attendances have become; returns the badges among them. A history of badges only
+   * grows; one that is empty now was emptied by an erasure, and what was known of it stays.
+   */
   public Set<UUID> keepAttendances(Collection<AttendanceChanged> changed) {
     var documents = changed.stream().map(this::document).toList();
     write(attendances, documents);
@@ -167,17 +174,7 @@ public class Roster {
     if (documents.isEmpty()) {
       return;
     }
-    var writes =
-        documents.stream()
-            .map(
-                document ->
-                    new ReplaceOneModel<>(
-                        Filters.and(
-                            Filters.eq("_id", document.get("_id")),
-                            Filters.lt("rev", document.get("rev"))),
-                        document,
-                        new ReplaceOptions().upsert(true)))
-            .toList();
+    var writes = documents.stream().map(Roster::write).toList();
     for (var round = 0; ; round++) {
       try {
         copies.bulkWrite(writes, EACH_FOR_ITSELF);
@@ -192,6 +189,21 @@ public class Roster {
         }
       }
     }
+  }
+
+  private static WriteModel<Document> write(Document document) {
+    var older =
+        Filters.and(Filters.eq("_id", document.get("_id")), Filters.lt("rev", document.get("rev")));
+    if (document.containsKey("badges") && badges(document).isEmpty()) {
+      var rest = new Document(document);
+      rest.remove("_id");
+      rest.remove("badges");
+      return new UpdateOneModel<>(
+          older,
+          Updates.combine(new Document("$set", rest), Updates.setOnInsert("badges", List.of())),
+          new UpdateOptions().upsert(true));
+    }
+    return new ReplaceOneModel<>(older, document, new ReplaceOptions().upsert(true));
   }
 
   private static List<Document> badges(Document document) {

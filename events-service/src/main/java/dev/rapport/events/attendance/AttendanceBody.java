@@ -28,6 +28,7 @@ record AttendanceBody(
   private static final int MOST_BADGES = 20;
 
   /** One attendance within a bulk request. */
+  @Schema(name = "AttendanceLine")
   record Line(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
           @Nullable String person,
@@ -46,6 +47,7 @@ record AttendanceBody(
   }
 
   /** The body of a bulk request; lines are read one by one, so that a bad one harms no other. */
+  @Schema(name = "AttendanceLines")
   record Lines(
       @ArraySchema(schema = @Schema(implementation = Line.class), maxItems = 1000)
           @Schema(requiredMode = Schema.RequiredMode.REQUIRED)

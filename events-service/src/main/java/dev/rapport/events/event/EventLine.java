@@ -23,6 +23,7 @@ record EventLine(
     @Nullable PolicyBody policy) {
 
   /** The body of a bulk request; lines are read one by one, so that a bad one harms no other. */
+  @Schema(name = "EventLines")
   record Lines(
       @ArraySchema(schema = @Schema(implementation = EventLine.class), maxItems = 1000)
           @Schema(requiredMode = Schema.RequiredMode.REQUIRED)

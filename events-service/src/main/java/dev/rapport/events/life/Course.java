@@ -44,17 +44,18 @@ public final class Course {
   public static Life counted(Life life, Counts counts, Instant now) {
     return switch (life) {
       case Ended ended -> ended.counted(counts, now);
-      case FollowingUp followingUp -> followingUp.counted(counts, now);
       case Closed closed -> closed.counted(counts, now);
-      case Planned _, Open _, Cancelled _ -> life;
+      case Planned _, Open _, FollowingUp _, Cancelled _ -> life;
     };
   }
 
   /** Nothing came in for a while, so that the counts at hand are looked at again. */
   public static Life lookedAgain(Life life, Counts counts, Instant now) {
-    return life instanceof Ended ended
-        ? ended.lookedAgain(counts, now)
-        : counted(life, counts, now);
+    return switch (life) {
+      case Ended ended -> ended.lookedAgain(counts, now);
+      case FollowingUp followingUp -> followingUp.lookedAgain(counts, now);
+      case Planned _, Open _, Closed _, Cancelled _ -> counted(life, counts, now);
+    };
   }
 
   /** The organiser ends the event by hand; empty where that makes no sense. */

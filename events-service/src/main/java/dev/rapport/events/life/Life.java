@@ -63,7 +63,11 @@ public sealed interface Life {
   /** Something is open, or not yet in follow-up. */
   record FollowingUp(Instant since) implements Cancellable {
 
-    Life counted(Counts counts, Instant now) {
+    /**
+     * A pause later, what the counts show holds. Two counts made at different moments can agree by
+     * accident while a message is under way; not for a pause in which both are counted again.
+     */
+    Life lookedAgain(Counts counts, Instant now) {
       return counts.proveTheEnd() ? new Closed(now) : this;
     }
   }

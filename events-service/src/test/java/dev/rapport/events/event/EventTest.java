@@ -91,7 +91,7 @@ class EventTest {
         .containsExactly(State.PLANNED, State.OPEN, State.ENDED);
     assertThat(event.rev()).isEqualTo(3);
     for (var i = 0; i < 200; i++) {
-      event = with(event, i % 2).counted(END.plusSeconds(i));
+      event = with(event, i % 2).lookedAgain(END.plusSeconds(i));
     }
     assertThat(event.history()).hasSize(Event.REMEMBERED);
     assertThat(event.history().getLast()).isEqualTo(event.life());

@@ -82,8 +82,10 @@ class CourseTest {
   }
 
   @Test
-  void an_event_closes_when_everything_is_settled() {
-    assertThat(Course.counted(new FollowingUp(END), SETTLED, AFTER)).isEqualTo(new Closed(AFTER));
+  void an_event_closes_when_everything_is_settled_and_still_is_a_pause_later() {
+    var following = new FollowingUp(END);
+    assertThat(Course.counted(following, SETTLED, AFTER)).isSameAs(following);
+    assertThat(Course.lookedAgain(following, SETTLED, AFTER)).isEqualTo(new Closed(AFTER));
   }
 
   @Test
@@ -99,7 +101,7 @@ class CourseTest {
             new Counts(new Meetings(1, 4, 8, 0, 0, 0), progress),
             counts(4, 9, 4, 1, 9))) {
       var following = new FollowingUp(END);
-      assertThat(Course.counted(following, counts, AFTER)).isSameAs(following);
+      assertThat(Course.lookedAgain(following, counts, AFTER)).isSameAs(following);
       assertThat(Course.counted(new Closed(END), counts, AFTER)).isEqualTo(new FollowingUp(AFTER));
     }
   }
@@ -107,7 +109,8 @@ class CourseTest {
   @Test
   void unresolved_scans_keep_no_event_open() {
     var counts = new Counts(new Meetings(1, 4, 9, 0, 0, 7), SETTLED.progress());
-    assertThat(Course.counted(new FollowingUp(END), counts, AFTER)).isEqualTo(new Closed(AFTER));
+    assertThat(Course.lookedAgain(new FollowingUp(END), counts, AFTER))
+        .isEqualTo(new Closed(AFTER));
   }
 
   @Test
