@@ -6,7 +6,9 @@ import dev.rapport.contacts.person.PersonBodies.ConsentsBody;
 import dev.rapport.contacts.person.PersonBodies.PersonBody;
 import dev.rapport.contacts.person.PersonBodies.PersonLine;
 import dev.rapport.contacts.person.PersonBodies.PersonView;
+import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.Ids;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +22,20 @@ import tools.jackson.databind.JsonNode;
 @Service
 class Registering {
 
+  /** The clocks of platforms run ahead a little. */
+  private static final Duration AHEAD = Duration.ofMinutes(10);
+
   private final Ids ids;
+  private final EventClock clock;
   private final People people;
   private final Seats seats;
   private final Announcing announcing;
   private final Bulk bulk;
 
-  Registering(Ids ids, People people, Seats seats, Announcing announcing, Bulk bulk) {
+  Registering(
+      Ids ids, EventClock clock, People people, Seats seats, Announcing announcing, Bulk bulk) {
     this.ids = ids;
+    this.clock = clock;
     this.people = people;
     this.seats = seats;
     this.announcing = announcing;
@@ -35,7 +43,9 @@ class Registering {
   }
 
   Registration.Done one(String externalId, PersonBody body) {
-    var done = people.register(List.of(body.read(ids, externalId))).get(externalId);
+    var registration = body.read(ids, externalId);
+    refuseFuture(registration.consents());
+    var done = people.register(List.of(registration)).get(externalId);
     return announced(Objects.requireNonNull(done));
   }
 
@@ -46,7 +56,9 @@ class Registering {
   }
 
   PersonView hear(String externalId, ConsentsBody body) {
-    return PersonView.of(hear(externalId, body.read(ids)));
+    var said = body.read(ids);
+    refuseFuture(said);
+    return PersonView.of(hear(externalId, said));
   }
 
   PersonView get(String externalId) {
@@ -77,6 +89,17 @@ class Registering {
         });
   }
 
+  /** The newest word wins, so one from the future would outlast every withdrawal until then. */
+  private void refuseFuture(List<Consent> consents) {
+    var latest = clock.now().plus(AHEAD);
+    for (var consent : consents) {
+      if (consent.at().isAfter(latest)) {
+        throw Problem.field(
+            "consents.at", "is " + consent.at() + ", in the future", "when it was said");
+      }
+    }
+  }
+
   private Registration.Done announced(Registration.Done done) {
     announcing.now(List.of(done.person().id()));
     return done;
@@ -88,7 +111,9 @@ class Registering {
       return new Bulk.Line<>(line.number(), null, line.problem());
     }
     try {
-      return new Bulk.Line<>(line.number(), body.read(ids), null);
+      var registration = body.read(ids);
+      refuseFuture(registration.consents());
+      return new Bulk.Line<>(line.number(), registration, null);
     } catch (Problem e) {
       return new Bulk.Line<>(line.number(), null, e);
     }
