@@ -3,16 +3,11 @@ package dev.rapport.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /** Nobody's first integration test mails thousands. */
+@TestPropertySource(properties = "rapport.sending.mode=dry-run")
 class DryRunIT extends RunningService {
-
-  @DynamicPropertySource
-  static void mode(DynamicPropertyRegistry registry) {
-    registry.add("rapport.sending.mode", () -> "dry-run");
-  }
 
   @Test
   void a_dry_run_withholds_and_says_so() {

@@ -6,6 +6,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * The service on real parts. It is closed after each class: two of them would share the consumer
@@ -13,6 +14,7 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
+@TestPropertySource(properties = "rapport.sending.mode=live")
 abstract class RunningService {
 
   static final Issuer ISSUER = Issuer.start();
@@ -35,7 +37,6 @@ abstract class RunningService {
     registry.add("rapport.smtp.port", Stage.MAIL::port);
     registry.add("rapport.smtp.connections", () -> "2");
     registry.add("rapport.smtp.timeout", () -> "1s");
-    registry.add("rapport.sending.mode", () -> "live");
     registry.add("rapport.links.answers", () -> "https://follow.example");
     registry.add("rapport.links.own", () -> "https://notify.example");
   }
