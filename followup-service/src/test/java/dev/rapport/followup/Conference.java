@@ -18,14 +18,16 @@ final class Conference {
   final String externalId;
   final UUID event;
 
-  /** Noon of the conference's only day; it ends at 16:00Z, which is 18:00 in its zone. */
+  /** Noon, in UTC, of its first day, when people meet. */
   final Instant noon;
 
+  /** 16:00Z of its second day, which is 18:00 in its zone. */
   final Instant ends;
 
   private final Broker broker;
   private final Ids ids;
   private final Map<Object, Long> revs = new HashMap<>();
+  private final List<Runnable> said = new ArrayList<>();
 
   Conference(Broker broker, Ids ids, Instant season) {
     var name = UUID.randomUUID().toString().substring(0, 8);
@@ -35,7 +37,7 @@ final class Conference {
     this.externalId = "event-" + name;
     this.event = ids.of("event", organiser, externalId);
     this.noon = season.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(10).plusHours(12));
-    this.ends = noon.plus(Duration.ofHours(4));
+    this.ends = noon.plus(Duration.ofHours(28));
   }
 
   String external(String name) {
@@ -56,7 +58,7 @@ final class Conference {
 
   void isAnnounced(Instant ending, String state) {
     var rev = next(event);
-    broker.say("event-changed", event, eventChanged(ending, state, rev, rev));
+    say("event-changed", event, eventChanged(ending, state, rev, rev));
   }
 
   private Map<String, Object> eventChanged(Instant ending, String state, long rev, long policyRev) {
@@ -84,9 +86,19 @@ final class Conference {
     return changed;
   }
 
+  /** The start of a UTC day, counted from the day on which it ends. */
+  Instant dayAfter(int days) {
+    return ends.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(days));
+  }
+
+  /** When all that was met at noon has to be settled. */
+  Instant deadline() {
+    return noon.plus(Duration.ofDays(7));
+  }
+
   void isCancelled() {
     var rev = next(event);
-    broker.say("event-changed", event, eventChanged(ends, "cancelled", rev, 1));
+    say("event-changed", event, eventChanged(ends, "cancelled", rev, 1));
   }
 
   /** Registers people who agree to everything. */
@@ -107,7 +119,7 @@ final class Conference {
     var consents = new ArrayList<Map<String, Object>>();
     consents.add(Map.of("purpose", "writeInMyName", "event", event, "given", writes, "at", at));
     consents.add(Map.of("purpose", "receiveInvitations", "given", receives, "at", at));
-    broker.say(
+    say(
         "person-changed",
         id,
         Map.of(
@@ -132,7 +144,8 @@ final class Conference {
   }
 
   void erases(String name) {
-    broker.bury("person-changed", person(name), next(person(name)));
+    var rev = next(person(name));
+    again(() -> broker.bury("person-changed", person(name), rev));
   }
 
   /** Both report that they met at noon. */
@@ -169,7 +182,7 @@ final class Conference {
     if (!counts) {
       met.put("reason", "undone");
     }
-    broker.say("contact-met", person(owner), met);
+    say("contact-met", person(owner), met);
   }
 
   /** What is asked of notification-service for this person. */
@@ -188,7 +201,7 @@ final class Conference {
                         "followUp", item.path("followUp").asString(),
                         "rev", item.path("rev").asLong(),
                         "result", result)));
-    broker.say(
+    say(
         "notification-settled",
         ask.path("recipient").asString(),
         Map.of(
@@ -204,6 +217,20 @@ final class Conference {
             "email",
             "at",
             at));
+  }
+
+  /** Everything that the others said of this conference, once more and in the same order. */
+  void repeatsItself() {
+    List.copyOf(said).forEach(Runnable::run);
+  }
+
+  private void say(String topic, Object key, Map<String, ?> value) {
+    again(() -> broker.say(topic, key, value));
+  }
+
+  private void again(Runnable word) {
+    said.add(word);
+    word.run();
   }
 
   private long next(Object id) {

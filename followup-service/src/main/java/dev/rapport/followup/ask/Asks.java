@@ -122,7 +122,7 @@ public final class Asks {
   private static FollowupDue.Item item(FollowUp followUp, @Nullable UUID person) {
     if (person == null) {
       return new FollowupDue.Item(
-          followUp.id(), followUp.rev(), null, null, null, null, null, null);
+          followUp.id(), followUp.rev(), null, null, null, null, null, null, null);
     }
     var meeting = followUp.meeting();
     return new FollowupDue.Item(
@@ -133,6 +133,7 @@ public final class Asks {
         meeting.firstMet(),
         meeting.lastMet(),
         meeting.how(),
-        meeting.reportedBy() == Meeting.ReportedBy.NONE ? null : meeting.reportedBy().word());
+        meeting.reportedBy() == Meeting.ReportedBy.NONE ? null : meeting.reportedBy().word(),
+        followUp.state() instanceof Due due ? !due.byHand() : null);
   }
 }

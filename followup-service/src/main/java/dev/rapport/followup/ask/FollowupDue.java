@@ -34,6 +34,7 @@ record FollowupDue(
    *
    * @param person the other one, as the recipient sees it
    * @param reportedBy relative to the follow-up's owner
+   * @param automatic of an invite: it rests on the owner's consent, not on a click of theirs
    */
   record Item(
       UUID followUp,
@@ -43,5 +44,6 @@ record FollowupDue(
       @Nullable Instant firstMet,
       @Nullable Instant lastMet,
       @Nullable String how,
-      @Nullable String reportedBy) {}
+      @Nullable String reportedBy,
+      @Nullable Boolean automatic) {}
 }

@@ -16,10 +16,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps its copies of people; consents, zones and erasure reach what is open at once. */
 final class PeopleHeard {
+
+  private static final Logger log = LoggerFactory.getLogger(PeopleHeard.class);
+
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   private static final int AT_ONCE = 2_000;
 
@@ -50,10 +59,12 @@ final class PeopleHeard {
     var erased = new ArrayList<Person>();
     for (var message : messages) {
       var value = message.value();
-      if (value == null) {
+      if (value != null) {
+        known.add(value.toPerson());
+      } else if (UUID_TEXT.matcher(message.key()).matches()) {
         erased.add(Person.erased(UUID.fromString(message.key()), message.rev()));
       } else {
-        known.add(value.toPerson());
+        log.warn("A tombstone on person-changed has a key that is no person's; it erases nobody.");
       }
     }
     people.store(known);
@@ -99,7 +110,7 @@ final class PeopleHeard {
   }
 
   private List<FollowUp> page(
-      Bson filter, java.util.@org.jspecify.annotations.Nullable UUID after) {
+      Bson filter, @Nullable UUID after) {
     var from = after == null ? filter : Filters.and(filter, Filters.gt("_id", after));
     return followUps.find(from, Sorts.ascending("_id"), AT_ONCE);
   }

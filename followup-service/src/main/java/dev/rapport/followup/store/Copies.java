@@ -42,14 +42,24 @@ final class Copies<T> {
               Filters.eq("_id", document.get("_id")), Filters.lt("rev", document.get("rev")));
       writes.add(new ReplaceOneModel<>(older, document, new ReplaceOptions().upsert(true)));
     }
+    // Another instance may have inserted an older state in between: the second round sees it.
+    if (write(writes)) {
+      return;
+    }
+    write(writes);
+  }
+
+  /** Writes; false when some keys were there, as new as this or inserted at this moment. */
+  private boolean write(List<WriteModel<Document>> writes) {
     try {
       documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+      return true;
     } catch (MongoBulkWriteException e) {
-      // The filter did not match because what is stored is at least as new: nothing to do.
-      if (e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)
-          || e.getWriteConcernError() != null) {
+      if (e.getWriteConcernError() != null
+          || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
         throw e;
       }
+      return false;
     }
   }
 
