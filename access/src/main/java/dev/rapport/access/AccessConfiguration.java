@@ -29,7 +29,7 @@ import tools.jackson.databind.type.LogicalType;
 /** Closes every door but health, the API description, published keys and the pages behind links. */
 @AutoConfiguration(
     before = {SecurityAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class})
-@Import({Problems.class, ApiDescription.class})
+@Import({Problems.class, ApiDescription.class, RequestSchemas.class})
 class AccessConfiguration implements WebMvcConfigurer {
 
   static final String[] OPEN = {

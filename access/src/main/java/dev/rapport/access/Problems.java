@@ -1,6 +1,7 @@
 package dev.rapport.access;
 
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,17 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> problem(Problem problem) {
     return answer(problem, new HttpHeaders());
+  }
+
+  /** Parameters that the server itself cannot read, like one without a name. */
+  @ExceptionHandler
+  ResponseEntity<Object> parameters(InvalidParameterException e) {
+    return answer(
+        new Problem(
+            HttpStatus.BAD_REQUEST,
+            "malformed-request",
+            "The query is not one that can be read; expected name=value pairs, percent-encoded."),
+        new HttpHeaders());
   }
 
   @ExceptionHandler

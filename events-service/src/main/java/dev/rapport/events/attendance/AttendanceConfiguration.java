@@ -1,5 +1,7 @@
 package dev.rapport.events.attendance;
 
+import dev.rapport.access.LineSchema;
+import dev.rapport.events.lines.Announcer;
 import dev.rapport.events.person.ContactsMessages;
 import dev.rapport.events.person.ContactsMessages.PersonChanged;
 import dev.rapport.events.person.People;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The function behind the binding of people, and the gauge. */
+/** The function behind the binding of people, the gauge, and how a bulk line is described. */
 @Configuration(proxyBeanMethods = false)
 class AttendanceConfiguration {
 
@@ -57,6 +59,16 @@ class AttendanceConfiguration {
       log.warn("A tombstone's key is no person's id; it erases nobody.");
       return Optional.empty();
     }
+  }
+
+  @Bean
+  Announcer attendanceAnnouncer(AttendanceStore store) {
+    return store.announcer();
+  }
+
+  @Bean
+  LineSchema attendanceLine() {
+    return new LineSchema(AttendanceBody.Line.class);
   }
 
   @Bean

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Where attendances are kept, and the only place that writes them. */
@@ -52,8 +51,7 @@ class AttendanceStore implements Roster {
     this.machine = machine;
   }
 
-  @Bean
-  Announcer attendanceAnnouncer() {
+  Announcer announcer() {
     return announcer;
   }
 

@@ -66,7 +66,7 @@ class AttendancesController {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemBody.class)))
   ResponseEntity<AttendanceView> put(
-      @Parameter(hidden = true) Caller caller,
+      Caller caller,
       @PathVariable String organiser,
       @PathVariable String event,
       @PathVariable String person,
@@ -82,7 +82,7 @@ class AttendancesController {
   @Operation(summary = "Registers or revises up to 1,000 attendances; each line has its own answer")
   @ApiResponse(responseCode = "200", description = "One answer for each line, in their order")
   Bulk.Results<AttendanceView> putAll(
-      @Parameter(hidden = true) Caller caller,
+      Caller caller,
       @PathVariable String organiser,
       @PathVariable String event,
       @RequestBody AttendanceBody.Lines body) {
@@ -100,7 +100,7 @@ class AttendancesController {
   @Operation(summary = "Lists the attendances of an event, cancelled ones included")
   @ApiResponse(responseCode = "200", description = "A page of attendances")
   Page<AttendanceView> list(
-      @Parameter(hidden = true) Caller caller,
+      Caller caller,
       @PathVariable String organiser,
       @PathVariable String event,
       @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "500"))
@@ -128,7 +128,7 @@ class AttendancesController {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemBody.class)))
   AttendanceView get(
-      @Parameter(hidden = true) Caller caller,
+      Caller caller,
       @PathVariable String organiser,
       @PathVariable String event,
       @PathVariable String person) {
@@ -147,7 +147,7 @@ class AttendancesController {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemBody.class)))
   AttendanceView cancel(
-      @Parameter(hidden = true) Caller caller,
+      Caller caller,
       @PathVariable String organiser,
       @PathVariable String event,
       @PathVariable String person) {

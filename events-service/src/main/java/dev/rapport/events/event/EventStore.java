@@ -26,7 +26,6 @@ import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Where events are kept, and the only place that writes them. */
@@ -64,8 +63,7 @@ class EventStore {
     this.settings = settings;
   }
 
-  @Bean
-  Announcer eventAnnouncer() {
+  Announcer announcer() {
     return announcer;
   }
 

@@ -51,7 +51,7 @@ class EventsController {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemBody.class)))
   ResponseEntity<EventView> put(
-      @Parameter(hidden = true) Caller caller,
+      Caller caller,
       @PathVariable String organiser,
       @PathVariable String event,
       @RequestBody EventBody body) {
@@ -66,9 +66,7 @@ class EventsController {
   @Operation(summary = "Registers or revises up to 1,000 events; each line has its own answer")
   @ApiResponse(responseCode = "200", description = "One answer for each line, in their order")
   Bulk.Results<EventView> putAll(
-      @Parameter(hidden = true) Caller caller,
-      @PathVariable String organiser,
-      @RequestBody EventLine.Lines body) {
+      Caller caller, @PathVariable String organiser, @RequestBody EventLine.Lines body) {
     check(caller, organiser);
     return Batch.answer(
         bulk.read(body.events(), "events", EventLine.class),
@@ -82,10 +80,7 @@ class EventsController {
   @GetMapping("/{event}")
   @Operation(summary = "Shows an event with its life and its coverage over all attendees")
   @ApiResponse(responseCode = "200", description = "The event")
-  EventView get(
-      @Parameter(hidden = true) Caller caller,
-      @PathVariable String organiser,
-      @PathVariable String event) {
+  EventView get(Caller caller, @PathVariable String organiser, @PathVariable String event) {
     check(caller, organiser);
     return view(events.get(organiser, event));
   }
@@ -94,7 +89,7 @@ class EventsController {
   @Operation(summary = "Lists an organiser's events")
   @ApiResponse(responseCode = "200", description = "A page of events")
   Page<EventView> list(
-      @Parameter(hidden = true) Caller caller,
+      Caller caller,
       @PathVariable String organiser,
       @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "500"))
           @RequestParam(required = false)
@@ -120,10 +115,7 @@ class EventsController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemBody.class)))
-  EventView end(
-      @Parameter(hidden = true) Caller caller,
-      @PathVariable String organiser,
-      @PathVariable String event) {
+  EventView end(Caller caller, @PathVariable String organiser, @PathVariable String event) {
     check(caller, organiser);
     return view(events.end(organiser, event));
   }
@@ -138,10 +130,7 @@ class EventsController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemBody.class)))
-  EventView cancel(
-      @Parameter(hidden = true) Caller caller,
-      @PathVariable String organiser,
-      @PathVariable String event) {
+  EventView cancel(Caller caller, @PathVariable String organiser, @PathVariable String event) {
     check(caller, organiser);
     return view(events.cancel(organiser, event));
   }
