@@ -7,7 +7,10 @@ import dev.rapport.access.Problem;
 import dev.rapport.contacts.contact.Contact.Met;
 import dev.rapport.contacts.person.Names;
 import dev.rapport.contacts.person.Refusals;
+import dev.rapport.contacts.person.RefusesTheErased;
 import dev.rapport.contacts.person.Seats;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
@@ -45,18 +48,20 @@ class ContactsController {
       List<Met> meetings) {}
 
   @Schema(name = "ContactNotes")
-  record NotesBody(@Nullable String notes, @Nullable List<String> tags) {}
+  record NotesBody(
+      @Schema(maxLength = 4000) @Nullable String notes,
+      @ArraySchema(schema = @Schema(minLength = 1, maxLength = 50), maxItems = 20)
+          @Nullable List<String> tags) {}
 
   @GetMapping
   @ApiResponse(responseCode = "200", description = "Contacts whose meetings count")
-  @ApiResponse(
-      responseCode = "410",
-      description = "The person was erased",
-      content = {})
+  @RefusesTheErased
   Page<ContactView> list(
       Caller caller,
       @PathVariable String person,
-      @RequestParam(required = false) @Nullable Integer limit,
+      @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "500"))
+          @RequestParam(required = false)
+          @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     var owner = owner(caller, person);
     var size = Page.limit(limit);
@@ -70,10 +75,7 @@ class ContactsController {
 
   @PutMapping("/{contact}")
   @ApiResponse(responseCode = "200", description = "The contact with these notes and tags")
-  @ApiResponse(
-      responseCode = "410",
-      description = "The person was erased",
-      content = {})
+  @RefusesTheErased
   ContactView annotate(
       Caller caller,
       @PathVariable String person,

@@ -5,6 +5,7 @@ import dev.rapport.access.Fields;
 import dev.rapport.access.Problem;
 import dev.rapport.contacts.person.Seat;
 import dev.rapport.contacts.person.Seats;
+import dev.rapport.contacts.person.WaitsForTheBroker;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
@@ -52,10 +53,7 @@ class ErasureController {
 
   @DeleteMapping("/people/{person}")
   @ApiResponse(responseCode = "202", description = "Nothing is taken or sent any more; under way")
-  @ApiResponse(
-      responseCode = "503",
-      description = "Stored, not announced yet: repeat",
-      content = {})
+  @WaitsForTheBroker
   ResponseEntity<Accepted> erase(Caller caller, @PathVariable String person) {
     caller.mayBe(person);
     var seat = seats.of(Fields.externalId("person", person));

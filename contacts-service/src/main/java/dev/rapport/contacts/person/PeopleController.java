@@ -31,17 +31,16 @@ class PeopleController {
     this.registering = registering;
   }
 
+  @Schema(name = "People")
   record PeopleBody(
       @ArraySchema(schema = @Schema(implementation = PersonLine.class), maxItems = Bulk.MOST_LINES)
+          @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable List<JsonNode> people) {}
 
   @PutMapping("/people/{person}")
   @ApiResponse(responseCode = "200", description = "Was known; is now as told")
   @ApiResponse(responseCode = "201", description = "Is known from now on")
-  @ApiResponse(
-      responseCode = "503",
-      description = "Stored, not announced yet: repeat",
-      content = {})
+  @WaitsForTheBroker
   ResponseEntity<PersonView> put(
       Caller caller, @PathVariable String person, @RequestBody PersonBody body) {
     caller.mayBe(person);
@@ -51,10 +50,7 @@ class PeopleController {
 
   @PostMapping("/people")
   @ApiResponse(responseCode = "200", description = "An answer for each line")
-  @ApiResponse(
-      responseCode = "503",
-      description = "Stored, not announced yet: repeat",
-      content = {})
+  @WaitsForTheBroker
   Bulk.Results<PersonView> putMany(Caller caller, @RequestBody PeopleBody body) {
     caller.mustBePlatform();
     return registering.many(body.people());
@@ -62,10 +58,7 @@ class PeopleController {
 
   @GetMapping("/people/{person}")
   @ApiResponse(responseCode = "200", description = "The person as stored")
-  @ApiResponse(
-      responseCode = "410",
-      description = "The person was erased",
-      content = {})
+  @RefusesTheErased
   PersonView get(Caller caller, @PathVariable String person) {
     caller.mayBe(person);
     return registering.get(Fields.externalId("person", person));
@@ -73,14 +66,8 @@ class PeopleController {
 
   @PostMapping("/people/{person}/consents")
   @ApiResponse(responseCode = "200", description = "The person with all consents")
-  @ApiResponse(
-      responseCode = "410",
-      description = "The person was erased",
-      content = {})
-  @ApiResponse(
-      responseCode = "503",
-      description = "Stored, not announced yet: repeat",
-      content = {})
+  @RefusesTheErased
+  @WaitsForTheBroker
   PersonView consents(Caller caller, @PathVariable String person, @RequestBody ConsentsBody body) {
     caller.mayBe(person);
     return registering.hear(Fields.externalId("person", person), body);

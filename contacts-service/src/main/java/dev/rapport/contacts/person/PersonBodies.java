@@ -3,6 +3,7 @@ package dev.rapport.contacts.person;
 import dev.rapport.access.Fields;
 import dev.rapport.access.Problem;
 import dev.rapport.messaging.Ids;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,15 +23,23 @@ final class PersonBodies {
   /** Something said yes or no to. */
   @Schema(name = "Consent")
   record ConsentBody(
-      @Schema(allowableValues = {"writeInMyName", "receiveInvitations"}) @Nullable String purpose,
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              allowableValues = {"writeInMyName", "receiveInvitations"})
+          @Nullable String purpose,
       @Schema(description = "With event: the event that it is for; both absent for all")
           @Nullable String organiser,
       @Nullable String event,
-      @Nullable Boolean given,
-      @Schema(format = "date-time", description = "When it was said, with an offset")
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Boolean given,
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              format = "date-time",
+              description = "When it was said, with an offset")
           @Nullable String at,
-      @Nullable String source,
-      @Nullable String wording) {
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
+          @Nullable String source,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 2000)
+          @Nullable String wording) {
 
     Consent read(Ids ids, String field) {
       return new Consent(
@@ -65,11 +74,12 @@ final class PersonBodies {
   /** A person's profile, replaced as a whole, and consents, added. */
   @Schema(name = "PersonUpsert")
   record PersonBody(
-      @Nullable String name,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
+          @Nullable String name,
       @Nullable String email,
       @Nullable String locale,
       @Nullable String zone,
-      @Nullable List<ConsentBody> consents) {
+      @ArraySchema(maxItems = 100) @Nullable List<ConsentBody> consents) {
 
     Registration read(Ids ids, String externalId) {
       return new Registration(
@@ -86,12 +96,14 @@ final class PersonBodies {
   /** The same as a line of many, with the platform's identifier of the person. */
   @Schema(name = "PersonLine")
   record PersonLine(
-      @Nullable String person,
-      @Nullable String name,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
+          @Nullable String person,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
+          @Nullable String name,
       @Nullable String email,
       @Nullable String locale,
       @Nullable String zone,
-      @Nullable List<ConsentBody> consents) {
+      @ArraySchema(maxItems = 100) @Nullable List<ConsentBody> consents) {
 
     Registration read(Ids ids) {
       return new PersonBody(name, email, locale, zone, consents)
@@ -101,7 +113,9 @@ final class PersonBodies {
 
   /** What a person said since. */
   @Schema(name = "Consents")
-  record ConsentsBody(@Nullable List<ConsentBody> consents) {
+  record ConsentsBody(
+      @ArraySchema(maxItems = 100) @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable List<ConsentBody> consents) {
 
     List<Consent> read(Ids ids) {
       return PersonBodies.readAll(ids, Fields.required("consents", consents));

@@ -21,11 +21,15 @@ final class ReportBodies {
   /** A scan or a click; exactly one of contact and badge. */
   @Schema(name = "ReportLine")
   record ReportBody(
-      @Schema(description = "The client's idempotency key; absent: what was scanned and when")
+      @Schema(
+              minLength = 1,
+              maxLength = 200,
+              description = "The client's idempotency key; absent: what was scanned and when")
           @Nullable String key,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String reporter,
-      @Nullable String contact,
-      @Nullable String badge,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
+          @Nullable String reporter,
+      @Schema(minLength = 1, maxLength = 200) @Nullable String contact,
+      @Schema(minLength = 1, maxLength = 200) @Nullable String badge,
       @Schema(
               requiredMode = Schema.RequiredMode.REQUIRED,
               allowableValues = {"faceToFace", "virtual"})
