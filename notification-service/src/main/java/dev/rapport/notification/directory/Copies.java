@@ -32,13 +32,24 @@ record Copies(MongoCollection<Document> documents) {
                         document,
                         new ReplaceOptions().upsert(true)))
             .toList();
+    // Another instance may have inserted an older state in between: the second round sees it.
+    if (write(writes)) {
+      return;
+    }
+    write(writes);
+  }
+
+  /** Writes; false when some keys were there, as new as this or inserted at this moment. */
+  private boolean write(List<ReplaceOneModel<Document>> writes) {
     try {
       documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+      return true;
     } catch (MongoBulkWriteException e) {
-      // The upsert of a known document with a higher revision: nothing to do.
-      if (e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+      if (e.getWriteConcernError() != null
+          || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
         throw e;
       }
+      return false;
     }
   }
 

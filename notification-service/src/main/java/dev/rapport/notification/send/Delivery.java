@@ -2,6 +2,7 @@ package dev.rapport.notification.send;
 
 import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.MachineClock;
+import dev.rapport.notification.mail.Mail;
 import dev.rapport.notification.mail.Renderer;
 import dev.rapport.notification.smtp.Connection;
 import dev.rapport.notification.smtp.Reply;
@@ -10,11 +11,15 @@ import dev.rapport.notification.store.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Sends what passed the check over one connection, mail by mail, while it may still start. */
 @Component
 class Delivery {
+
+  private static final Logger log = LoggerFactory.getLogger(Delivery.class);
 
   private final Renderer renderer;
   private final Gate gate;
@@ -71,10 +76,27 @@ class Delivery {
         steps.add(Step.of(ready.claimed(), new Step.Then.Release()));
         continue;
       }
-      var mail = renderer.render(ready.content(), date);
-      var reply = connection.send(mail);
+      var reply = send(ready, connection, date);
       steps.add(conclusion.of(ready.claimed(), ready.items(), reply, machineClock.now(), date));
     }
     return steps;
+  }
+
+  /** One mail that goes wrong must not leave those before it in doubt. */
+  private Reply send(Ready ready, Connection connection, Instant date) {
+    Mail mail;
+    try {
+      mail = renderer.render(ready.content(), date);
+    } catch (RuntimeException e) { // tried again until its window closes
+      log.error("Notification {} cannot be rendered.", ready.claimed().id(), e);
+      return new Reply.NotStarted();
+    }
+    try {
+      return connection.send(mail);
+    } catch (RuntimeException e) { // nobody knows how far it came
+      log.error("Notification {} ended early on the wire.", ready.claimed().id(), e);
+      connection.close();
+      return new Reply.NoAnswer();
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.rapport.notification.send;
 
 import dev.rapport.notification.smtp.Connections;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,13 @@ class Sender {
     if (free.isEmpty()) {
       return false;
     }
-    var batches = rounds.batches(free.size());
+    List<Rounds.Batch> batches;
+    try {
+      batches = rounds.batches(free.size());
+    } catch (RuntimeException e) {
+      connections.giveBack(free); // or a database that is away for a moment would end all sending
+      throw e;
+    }
     var used = Math.min(batches.size(), free.size());
     connections.giveBack(free.subList(used, free.size()));
     for (var i = 0; i < used; i++) {

@@ -105,9 +105,17 @@ public class Wire {
   public void write(List<Step> steps) {
     if (!steps.isEmpty()) {
       var now = eventClock.now();
-      List<WriteModel<Document>> writes = steps.stream().map(s -> write(s, now)).toList();
+      List<WriteModel<Document>> writes = steps.stream().map(s -> write(s, at(s, now))).toList();
       documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
     }
+  }
+
+  /**
+   * What a server answered is told of the moment at which the mail started, however long it took.
+   */
+  private static Instant at(Step step, Instant now) {
+    var attempt = step.attempt();
+    return attempt == null ? now : attempt.eventAt();
   }
 
   private WriteModel<Document> write(Step step, Instant now) {
