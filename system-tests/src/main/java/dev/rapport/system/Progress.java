@@ -100,7 +100,7 @@ final class Progress {
     }
     Look now = last;
     long registered = ledger.all(Entry.Registered.class).count();
-    long reports = ledger.all(Entry.Reported.class).count();
+    long reports = ledger.reportsAnswered();
     long directions = Math.max(now.total, 2 * script.pairs());
     stages.at(Stage.REGISTERED, registered, script.attendees());
     stages.at(Stage.MET, Math.min(reports, script.scans()), script.scans());

@@ -10,6 +10,7 @@ public final class Ledger {
 
   private final List<Entry> entries = new ArrayList<>();
   private final AtomicLong reportsSent = new AtomicLong();
+  private final AtomicLong reportsAnswered = new AtomicLong();
 
   public Ledger() {}
 
@@ -29,6 +30,15 @@ public final class Ledger {
 
   public long reportsSent() {
     return reportsSent.get();
+  }
+
+  /** Counts a report that was answered, whatever the answer. */
+  public void reportAnswered() {
+    reportsAnswered.incrementAndGet();
+  }
+
+  public long reportsAnswered() {
+    return reportsAnswered.get();
   }
 
   /** The entries so far. */

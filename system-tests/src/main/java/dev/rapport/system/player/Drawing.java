@@ -121,7 +121,7 @@ final class Drawing {
             pick(FIRST) + " " + pick(LAST),
             id + "@people.example",
             chance(0.5) ? "en" : "de",
-            chance(0.5) ? ZoneId.of(pick(ZONES)) : null,
+            !plain && chance(0.5) ? ZoneId.of(pick(ZONES)) : null,
             "badge-" + id,
             plain || chance(0.8),
             plain || chance(0.9),

@@ -75,6 +75,7 @@ final class Scanner {
   }
 
   private void answered(Scan scan, Moment when, int status, String text) {
+    ledger.reportAnswered();
     if (status / 100 != 2) {
       future(scan.key()).complete("");
       // People who are being forgotten are gone from one moment to the next.

@@ -49,9 +49,9 @@ public record Script(
     return ContactsFile.read(contacts).script(label, least, seed);
   }
 
-  /** How many scans are planned, those after the event has closed not counted. */
+  /** How many uploads of a scan are planned, those after the event has closed not counted. */
   public long scans() {
-    return steps.stream().filter(Scan.class::isInstance).count();
+    return steps.stream().mapToLong(s -> s instanceof Scan scan ? scan.twice() ? 2 : 1 : 0).sum();
   }
 
   /** How many people attend. */
