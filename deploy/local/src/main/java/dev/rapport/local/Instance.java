@@ -91,7 +91,7 @@ final class Instance {
 
   void keepForNextTime() {
     if (!jvm.hasCache() && child.isAlive()) {
-      jvm.keepRecording(child.pid());
+      jvm.keepRecording(child);
     }
   }
 

@@ -74,7 +74,7 @@ public final class LocalKafka implements Part {
   /** Keeps what this run has loaded, so that the next start is quick; a moment of quiet is best. */
   public void keepForNextTime() {
     if (!jvm.hasCache() && child.isAlive()) {
-      jvm.keepRecording(child.pid());
+      jvm.keepRecording(child);
     }
   }
 

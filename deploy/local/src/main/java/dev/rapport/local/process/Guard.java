@@ -74,6 +74,9 @@ final class Guard {
   }
 
   private synchronized void tell(String line) {
+    if (ending) {
+      return; // the shell is ending everything that it knows
+    }
     try {
       input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
       input.flush();

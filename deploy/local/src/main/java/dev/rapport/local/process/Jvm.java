@@ -72,7 +72,8 @@ public final class Jvm {
    * Ends the recording of a running JVM and keeps the cache; the JVM goes on meanwhile. Takes
    * seconds of CPU, so it is meant for a quiet moment.
    */
-  public void keepRecording(long pid) {
+  public void keepRecording(Child child) {
+    long pid = child.pid();
     try {
       Process jcmd =
           new ProcessBuilder("nice", JCMD, String.valueOf(pid), "AOT.end_recording")
@@ -80,9 +81,9 @@ public final class Jvm {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       Guard.guard().watch(jcmd.pid());
-      boolean done = jcmd.waitFor() == 0;
+      boolean done = jcmd.waitFor() == 0 && child.isAlive();
       Guard.guard().forget(jcmd.pid());
-      // A JVM that is killed meanwhile leaves half of a recording, and a jcmd that failed.
+      // A JVM that is killed meanwhile leaves half of a recording.
       if (done && Files.exists(recording)) {
         Path partial = cache.resolveSibling(cache.getFileName() + "." + pid);
         Files.copy(recording, partial, StandardCopyOption.REPLACE_EXISTING);
