@@ -219,9 +219,7 @@ final class Drawing {
                         between(20, 70),
                         a.id(),
                         chance(0.7) ? Purpose.RECEIVE_INVITATIONS : Purpose.WRITE_IN_MY_NAME)));
-    cast.stream()
-        .filter(a -> stays(a) && chance(0.02))
-        .forEach(a -> steps.add(new Step.Badge(between(12, 36), a, "reprint-" + a.badge())));
+    cast.stream().filter(a -> stays(a) && chance(0.02)).forEach(a -> reprint(a, between(12, 36)));
     steps.add(new Step.Erase(between(30, 40), forgotten().id()));
     Duration lost = between(10, 14);
     steps.add(
@@ -234,6 +232,21 @@ final class Drawing {
             "nobodys-" + label,
             false,
             false));
+  }
+
+  /** Who got a new badge is found by name until it is surely known, and by the new badge then. */
+  private void reprint(Attendee attendee, Duration at) {
+    String code = "reprint-" + attendee.badge();
+    steps.replaceAll(
+        step ->
+            step instanceof Scan scan
+                    && scan.target().equals(attendee.badge())
+                    && scan.at().compareTo(at) >= 0
+                ? scan.at().compareTo(at.plusDays(1)) >= 0
+                    ? scan.of(Target.BADGE, code)
+                    : scan.of(Target.CONTACT, attendee.id())
+                : step);
+    steps.add(new Step.Badge(at, attendee, code));
   }
 
   /** People who are there from the start and stay, and had not met. */

@@ -40,6 +40,10 @@ sealed interface Step {
       BADGE
     }
 
+    Scan of(Target other, String named) {
+      return new Scan(due, at, key, reporter, other, named, virtual, twice);
+    }
+
     boolean offline() {
       return !due.equals(at);
     }

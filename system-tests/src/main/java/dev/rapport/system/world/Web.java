@@ -22,6 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Web {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** People at a browser are not as patient as platforms. */
+  private static final Duration PEOPLES_PATIENCE = Duration.ofSeconds(40);
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -57,12 +61,13 @@ public final class Web {
           .header("Content-Type", "application/json")
           .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
-    return call(request.build());
+    return call(request.build(), PATIENCE);
   }
 
   /** What a browser does with a link. */
   public Answer page(URI uri) {
-    return call(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build());
+    return call(
+        HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build(), PEOPLES_PATIENCE);
   }
 
   /** What a browser does with a form. */
@@ -72,12 +77,13 @@ public final class Web {
             .timeout(Duration.ofSeconds(30))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(fields))
-            .build());
+            .build(),
+        PEOPLES_PATIENCE);
   }
 
-  private Answer call(HttpRequest request) {
+  private Answer call(HttpRequest request, Duration patience) {
     Instant asked = time.machineNow();
-    Instant giveUp = asked.plus(PATIENCE);
+    Instant giveUp = asked.plus(patience);
     Duration pause = Duration.ofMillis(50);
     String last = "";
     for (int tries = 1; time.machineNow().isBefore(giveUp); tries++) {
@@ -123,7 +129,7 @@ public final class Web {
     private final transient Moment when;
 
     NoAnswer(String call, String last, Moment when) {
-      super("%s was not answered for %s; at last: %s".formatted(call, PATIENCE, last));
+      super("%s was not answered; at last: %s".formatted(call, last));
       this.call = call;
       this.when = when;
     }
