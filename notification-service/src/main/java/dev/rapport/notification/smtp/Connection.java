@@ -28,6 +28,7 @@ public final class Connection implements AutoCloseable {
     this.settings = settings;
     var millis = Long.toString(timeout.toMillis());
     var properties = new Properties();
+    properties.put("mail.smtp.socketFactory", new PromptSockets());
     properties.setProperty("mail.smtp.connectiontimeout", millis);
     properties.setProperty("mail.smtp.timeout", millis);
     properties.setProperty("mail.smtp.writetimeout", millis);
