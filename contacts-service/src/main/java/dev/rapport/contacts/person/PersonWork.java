@@ -1,5 +1,6 @@
 package dev.rapport.contacts.person;
 
+import dev.rapport.access.LineSchema;
 import dev.rapport.messaging.Repeater;
 import dev.rapport.messaging.WorkSettings;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,11 @@ import org.springframework.context.annotation.Configuration;
 /** What requests left behind is said all the same. */
 @Configuration(proxyBeanMethods = false)
 class PersonWork {
+
+  @Bean
+  LineSchema personLine() {
+    return new LineSchema(PersonBodies.PersonLine.class);
+  }
 
   @Bean
   Repeater personChangedSweep(Announcing announcing, WorkSettings settings) {

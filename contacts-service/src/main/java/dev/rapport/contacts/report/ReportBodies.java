@@ -75,6 +75,7 @@ final class ReportBodies {
   @Schema(name = "ReportBatch")
   record BatchBody(
       @ArraySchema(schema = @Schema(implementation = ReportBody.class), maxItems = Bulk.MOST_LINES)
+          @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable List<JsonNode> reports) {}
 
   /** How a report stands. */

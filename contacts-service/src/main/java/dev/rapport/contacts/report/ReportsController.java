@@ -97,7 +97,8 @@ class ReportsController {
     return new Bulk.Results<>(results);
   }
 
-  @DeleteMapping("/{report}")
+  // A pattern, for "batch" is no report.
+  @DeleteMapping("/{report:[0-9a-fA-F-]{36}}")
   @ApiResponse(responseCode = "200", description = "Undone, now or before")
   ReportView undo(
       Caller caller,
