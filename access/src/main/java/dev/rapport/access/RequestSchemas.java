@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says of every request body what holds for all of them: fields that are not described are refused,
- * and null is the same as absent. And of every identifier in a path: how long it may be.
+ * and null is the same as absent. Of every identifier in a path: how long it may be. And of what is
+ * open: that it needs no token.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -30,8 +31,11 @@ class RequestSchemas implements OpenApiCustomizer {
   @Override
   public void customise(OpenAPI api) {
     var seen = new HashSet<String>();
-    for (var path : api.getPaths().values()) {
-      for (var operation : path.readOperations()) {
+    for (var path : api.getPaths().entrySet()) {
+      for (var operation : path.getValue().readOperations()) {
+        if (AccessConfiguration.isOpen(path.getKey())) {
+          operation.setSecurity(List.of());
+        }
         parameters(operation).forEach(RequestSchemas::bound);
         var body = operation.getRequestBody();
         if (body != null && body.getContent() != null) {

@@ -65,7 +65,7 @@ class AttendancesController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemBody.class)))
-  ResponseEntity<AttendanceView> put(
+  ResponseEntity<AttendanceView> putAttendance(
       Caller caller,
       @PathVariable String organiser,
       @PathVariable String event,
@@ -81,7 +81,7 @@ class AttendancesController {
   @PostMapping
   @Operation(summary = "Registers or revises up to 1,000 attendances; each line has its own answer")
   @ApiResponse(responseCode = "200", description = "One answer for each line, in their order")
-  Bulk.Results<AttendanceView> putAll(
+  Bulk.Results<AttendanceView> putAttendances(
       Caller caller,
       @PathVariable String organiser,
       @PathVariable String event,
@@ -99,7 +99,7 @@ class AttendancesController {
   @GetMapping
   @Operation(summary = "Lists the attendances of an event, cancelled ones included")
   @ApiResponse(responseCode = "200", description = "A page of attendances")
-  Page<AttendanceView> list(
+  Page<AttendanceView> listAttendances(
       Caller caller,
       @PathVariable String organiser,
       @PathVariable String event,
@@ -127,7 +127,7 @@ class AttendancesController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemBody.class)))
-  AttendanceView get(
+  AttendanceView getAttendance(
       Caller caller,
       @PathVariable String organiser,
       @PathVariable String event,
@@ -146,7 +146,7 @@ class AttendancesController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemBody.class)))
-  AttendanceView cancel(
+  AttendanceView cancelAttendance(
       Caller caller,
       @PathVariable String organiser,
       @PathVariable String event,

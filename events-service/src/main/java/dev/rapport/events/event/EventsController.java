@@ -50,7 +50,7 @@ class EventsController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemBody.class)))
-  ResponseEntity<EventView> put(
+  ResponseEntity<EventView> putEvent(
       Caller caller,
       @PathVariable String organiser,
       @PathVariable String event,
@@ -65,7 +65,7 @@ class EventsController {
   @PostMapping
   @Operation(summary = "Registers or revises up to 1,000 events; each line has its own answer")
   @ApiResponse(responseCode = "200", description = "One answer for each line, in their order")
-  Bulk.Results<EventView> putAll(
+  Bulk.Results<EventView> putEvents(
       Caller caller, @PathVariable String organiser, @RequestBody EventLine.Lines body) {
     check(caller, organiser);
     return Batch.answer(
@@ -80,7 +80,7 @@ class EventsController {
   @GetMapping("/{event}")
   @Operation(summary = "Shows an event with its life and its coverage over all attendees")
   @ApiResponse(responseCode = "200", description = "The event")
-  EventView get(Caller caller, @PathVariable String organiser, @PathVariable String event) {
+  EventView getEvent(Caller caller, @PathVariable String organiser, @PathVariable String event) {
     check(caller, organiser);
     return view(events.get(organiser, event));
   }
@@ -88,7 +88,7 @@ class EventsController {
   @GetMapping
   @Operation(summary = "Lists an organiser's events")
   @ApiResponse(responseCode = "200", description = "A page of events")
-  Page<EventView> list(
+  Page<EventView> listEvents(
       Caller caller,
       @PathVariable String organiser,
       @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "500"))
@@ -115,7 +115,7 @@ class EventsController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemBody.class)))
-  EventView end(Caller caller, @PathVariable String organiser, @PathVariable String event) {
+  EventView endEvent(Caller caller, @PathVariable String organiser, @PathVariable String event) {
     check(caller, organiser);
     return view(events.end(organiser, event));
   }
@@ -130,7 +130,7 @@ class EventsController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemBody.class)))
-  EventView cancel(Caller caller, @PathVariable String organiser, @PathVariable String event) {
+  EventView cancelEvent(Caller caller, @PathVariable String organiser, @PathVariable String event) {
     check(caller, organiser);
     return view(events.cancel(organiser, event));
   }
