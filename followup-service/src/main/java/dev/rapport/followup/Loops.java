@@ -1,12 +1,17 @@
 package dev.rapport.followup;
 
+import dev.rapport.followup.change.Backlog;
 import dev.rapport.followup.due.DueTimer;
 import dev.rapport.followup.due.RetryTimer;
 import dev.rapport.followup.list.ListTimer;
 import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.settle.Settlements;
+import dev.rapport.followup.store.FollowUps;
+import dev.rapport.messaging.EventClock;
+import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Repeater;
 import dev.rapport.messaging.WorkSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,6 +47,17 @@ class Loops {
   @Bean
   Repeater progressLoop(WorkSettings settings, Progress progress) {
     return new Repeater("progress", settings.poll(), progress::tell);
+  }
+
+  @Bean
+  Repeater backlogLoop(
+      WorkSettings settings,
+      FollowUps followUps,
+      EventClock event,
+      MachineClock machine,
+      MeterRegistry meters) {
+    var backlog = new Backlog(followUps, event, machine, meters);
+    return new Repeater("backlog", settings.retryAfter(), backlog::count);
   }
 
   @Bean

@@ -137,7 +137,6 @@ class ApiIT extends ServiceIT {
     return platform()
         .post(
             "/people/%s/follow-ups/%s/%s"
-                .formatted(
-                    conference.external(owner), conference.followUp(owner, contact), act));
+                .formatted(conference.external(owner), conference.followUp(owner, contact), act));
   }
 }

@@ -21,7 +21,7 @@ final class Conference {
   /** Noon, in UTC, of its first day, when people meet. */
   final Instant noon;
 
-  /** 16:00Z of its second day, which is 18:00 in its zone. */
+  /** 16:00Z of its second day, which is 17:00 in its zone. */
   final Instant ends;
 
   private final Broker broker;
@@ -71,7 +71,7 @@ final class Conference {
     changed.put("name", "Autumn Congress <2026>");
     changed.put("starts", noon.minus(Duration.ofHours(5)));
     changed.put("ends", ending);
-    changed.put("zone", "Europe/Paris");
+    changed.put("zone", "Africa/Lagos");
     changed.put("sender", Map.of("name", "Congress", "address", "hello@congress.example"));
     changed.put(
         "policy",
@@ -138,7 +138,7 @@ final class Conference {
             "locale",
             locale,
             "zone",
-            "Europe/Paris",
+            "Africa/Lagos",
             "consents",
             consents));
   }

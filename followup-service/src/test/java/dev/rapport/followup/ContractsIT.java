@@ -39,8 +39,7 @@ class ContractsIT extends ServiceIT {
     conference.meet("ana", "ben", "none", "none", false);
     awaitState("settled", "ben", "ana");
     conference.erases("ana");
-    await()
-        .until(() -> !BROKER.values("person-erased", conference.person("ana")).isEmpty());
+    await().until(() -> !BROKER.values("person-erased", conference.person("ana")).isEmpty());
     awaitProgress(p -> p.path("total").asInt() == 0);
 
     for (var topic :
@@ -85,8 +84,7 @@ class ContractsIT extends ServiceIT {
     BROKER.bury("person-changed", "not an id", 3);
     conference.has("ana");
     conference.erases("ana");
-    await()
-        .until(() -> !BROKER.values("person-erased", conference.person("ana")).isEmpty());
+    await().until(() -> !BROKER.values("person-erased", conference.person("ana")).isEmpty());
   }
 
   @SuppressWarnings("unchecked") // the context knows the function by its name only

@@ -24,12 +24,12 @@ class LifeIT extends ServiceIT {
     assertThat(toBen.path("items")).hasSize(1);
     assertThat(toBen.path("items").get(0).path("person").asString())
         .isEqualTo(conference.person("ana").toString());
-    // After the end at 18:00 in Paris, and before people there are asleep at 20:00.
+    // After the end at 17:00 in Lagos, and before people there are left alone at 20:00.
     assertThat(instant(toBen.path("window").path("from").asString())).isEqualTo(conference.ends);
     assertThat(instant(toBen.path("window").path("to").asString()))
-        .isEqualTo(conference.ends.plus(Duration.ofHours(2)));
+        .isEqualTo(conference.ends.plus(Duration.ofHours(3)));
     assertThat(instant(toBen.path("sendAt").asString()))
-        .isBetween(conference.ends, conference.ends.plus(Duration.ofHours(2)));
+        .isBetween(conference.ends, conference.ends.plus(Duration.ofHours(3)));
 
     conference.answers(toBen, "delivered", conference.ends.plusSeconds(60));
     conference.answers(toAna, "delivered", conference.ends.plusSeconds(90));
@@ -92,8 +92,9 @@ class LifeIT extends ServiceIT {
   @Test
   void what_is_refused_goes_to_the_owner_and_ends_undeliverable() {
     dueForBen();
-    conference.answers(
-        awaitAsk("ben", "invite", conference.dayAfter(0)), "refused", conference.ends);
+    var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
+    CLOCK.set(conference.ends);
+    conference.answers(ask, "refused", conference.ends);
     awaitState("withOwner", "ana", "ben");
     CLOCK.set(conference.deadline());
     awaitState("settled", "ana", "ben");
@@ -105,8 +106,8 @@ class LifeIT extends ServiceIT {
   void what_was_late_takes_the_next_day_under_another_id() {
     dueForBen();
     var first = awaitAsk("ben", "invite", conference.dayAfter(0));
-    CLOCK.set(conference.ends.plus(Duration.ofHours(3)));
-    conference.answers(first, "late", conference.ends.plus(Duration.ofHours(3)));
+    CLOCK.set(conference.ends.plus(Duration.ofHours(4)));
+    conference.answers(first, "late", conference.ends.plus(Duration.ofHours(4)));
     awaitState("scheduled", "ana", "ben");
     CLOCK.set(conference.dayAfter(1));
     var second = awaitAsk("ben", "invite", conference.dayAfter(1));

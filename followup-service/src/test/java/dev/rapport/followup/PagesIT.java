@@ -131,6 +131,9 @@ class PagesIT extends ServiceIT {
     conference.meet("ben", "ana");
     conference.meet("ben", "chi");
     conference.meet("ben", "dan");
+    for (var contact : new String[] {"ana", "chi", "dan"}) {
+      awaitState("waiting", "ben", contact);
+    }
     CLOCK.set(conference.ends);
     var ask = awaitAsk("ben", "list", conference.dayAfter(0));
     assertThat(ask.path("items")).hasSize(3);

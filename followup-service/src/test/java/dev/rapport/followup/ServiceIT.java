@@ -98,7 +98,10 @@ public abstract class ServiceIT {
   /** A follow-up as the API shows it; empty while there is none. */
   JsonNode view(String owner, String contact) {
     var id = conference.followUp(owner, contact).toString();
-    return followUps().body().path("items").valueStream()
+    return followUps()
+        .body()
+        .path("items")
+        .valueStream()
         .filter(f -> f.path("id").asString().equals(id))
         .findFirst()
         .orElse(Broker.JSON.createObjectNode());

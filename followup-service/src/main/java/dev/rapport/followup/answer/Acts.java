@@ -37,23 +37,27 @@ public final class Acts {
     return refusal(followUp, act, worlds.of(List.of(followUp)));
   }
 
+  /** Whether the owner can do this about each of these now. */
+  public boolean canAll(Collection<FollowUp> followUps, Act act) {
+    var world = worlds.of(followUps);
+    return followUps.stream().allMatch(f -> refusal(f, act, world) == null);
+  }
+
   /**
    * Does something about the owner's follow-ups; those that it cannot be done about stay as they
    * are.
    */
   public Map<UUID, FollowUp> byOwner(Collection<FollowUp> followUps, Act act) {
-    var world = worlds.of(followUps);
-    return changes.apply(
-        followUps.stream().map(FollowUp::id).toList(),
-        (id, current) -> current == null ? null : byOwner(current, act, world));
+    return changes.each(ids(followUps), (current, world) -> byOwner(current, act, world));
   }
 
   /** Records what the contact says about these follow-ups. */
   public Map<UUID, FollowUp> byContact(Collection<FollowUp> followUps, Answer.Kind answer) {
-    var world = worlds.of(followUps);
-    return changes.apply(
-        followUps.stream().map(FollowUp::id).toList(),
-        (id, current) -> current == null ? null : current.answered(answer, world));
+    return changes.each(ids(followUps), (current, world) -> current.answered(answer, world));
+  }
+
+  private static List<UUID> ids(Collection<FollowUp> followUps) {
+    return followUps.stream().map(FollowUp::id).toList();
   }
 
   private static FollowUp byOwner(FollowUp followUp, Act act, World world) {
@@ -82,7 +86,8 @@ public final class Acts {
         : followUp;
   }
 
-  private static @Nullable Problem refusal(FollowUp followUp, Act act, World world) {
+  /** Returns why the owner cannot do this in a world, or null when they can. */
+  public static @Nullable Problem refusal(FollowUp followUp, Act act, World world) {
     if (followUp.erased()) {
       return conflict(
           "person-erased", "One of the two people has been erased; nothing is left to do.");

@@ -53,11 +53,18 @@ public final class Asks {
     publisher.send(messages);
   }
 
-  /** Asks for the mail that tells an owner who is still open. */
-  public void sendList(
-      UUID owner, LocalDate slot, Window window, World world, List<FollowUp> open) {
-    var items = open.stream().map(f -> item(f, f.contact())).toList();
-    publisher.send(ask(new Slot(owner, slot), Purpose.LIST, window, world, items));
+  /** A list that is wanted: who is told, on which day, in which window, of whom. */
+  public record Wanted(UUID owner, LocalDate slot, Window window, List<FollowUp> open) {}
+
+  /** Asks for the mails that tell owners who is still open. */
+  public void sendLists(Collection<Wanted> lists, World world) {
+    var messages = new ArrayList<Outgoing>();
+    for (var list : lists) {
+      var items = list.open().stream().map(f -> item(f, f.contact())).toList();
+      var slot = new Slot(list.owner(), list.slot());
+      messages.addAll(ask(slot, Purpose.LIST, list.window(), world, items));
+    }
+    publisher.send(messages);
   }
 
   private static LinkedHashMap<Slot, List<FollowUp>> bySlot(List<FollowUp> followUps) {

@@ -5,11 +5,12 @@ import dev.rapport.followup.list.OwnerLists;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.State.Due;
 import dev.rapport.followup.plan.State.WithOwner;
+import dev.rapport.followup.plan.World;
 import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.settle.Settlements;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.FollowUps.Changed;
-import dev.rapport.followup.store.FollowUps.Decision;
+import dev.rapport.followup.store.FollowUps.Deciding;
 import dev.rapport.followup.store.Worlds;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,14 +54,31 @@ public final class Changes {
     this.figures = figures;
   }
 
-  /** Applies a decision to each; returns what they are now. */
-  public Map<UUID, FollowUp> apply(Collection<UUID> ids, Decision decision) {
+  /** A decision about a follow-up that is there. */
+  @FunctionalInterface
+  public interface Step {
+    /** Returns what it is to be next in this world. */
+    FollowUp next(FollowUp current, World world);
+  }
+
+  /** Takes a step with each that is there; returns what they are now. */
+  public Map<UUID, FollowUp> each(Collection<UUID> ids, Step step) {
+    return apply(
+        ids,
+        current -> {
+          var world = worlds.of(current);
+          return (id, followUp) -> followUp == null ? null : step.next(followUp, world);
+        });
+  }
+
+  /** Applies decisions; returns what the follow-ups are now. */
+  public Map<UUID, FollowUp> apply(Collection<UUID> ids, Deciding deciding) {
     var all = new ArrayList<>(ids);
     var result = new HashMap<UUID, FollowUp>();
     for (var from = 0; from < all.size(); from += AT_ONCE) {
       var part = all.subList(from, Math.min(all.size(), from + AT_ONCE));
       // Woken before the write: a crash in between costs a look at a list, not a list.
-      var changed = followUps.change(part, decision, this::wakeLists);
+      var changed = followUps.change(part, deciding, this::wakeLists);
       follow(changed);
       result.putAll(changed.all());
     }

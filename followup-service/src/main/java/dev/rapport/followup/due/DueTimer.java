@@ -68,17 +68,15 @@ public final class DueTimer {
     }
     var deferred = new HashMap<UUID, FollowUp>();
     ask(ready, world, deferred);
-    changes.apply(
+    changes.each(
         deferred.keySet(),
-        (id, current) ->
-            current == null || !current.equals(deferred.get(id)) ? current : current.putOff(world));
-    changes.apply(
+        (current, now) ->
+            current.equals(deferred.get(current.id())) ? current.putOff(now) : current);
+    changes.each(
         others.keySet(),
-        (id, current) -> {
-          var answer = answers.get(id);
-          return current == null || answer == null
-              ? current == null ? null : current.planned(world)
-              : current.mirrored(answer, world);
+        (current, now) -> {
+          var answer = answers.get(current.id());
+          return answer == null ? current.planned(now) : current.mirrored(answer, now);
         });
     return true;
   }

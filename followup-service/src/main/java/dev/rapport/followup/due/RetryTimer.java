@@ -49,17 +49,15 @@ public final class RetryTimer {
     if (found.isEmpty()) {
       return false;
     }
-    var world = worlds.of(found);
     var due = new HashSet<UUID>();
     var waiting = new HashSet<UUID>();
     for (var followUp : found) {
       (followUp.state() instanceof Due ? due : waiting).add(followUp.id());
     }
-    changes.apply(waiting, (id, current) -> current == null ? null : current.planned(world));
+    changes.each(waiting, FollowUp::planned);
     // Planned again as well: a consent taken back reaches an ask even if its message got lost.
-    var planned =
-        changes.apply(due, (id, current) -> current == null ? null : current.planned(world));
-    asks.send(planned.values(), world);
+    var planned = changes.each(due, FollowUp::planned);
+    asks.send(planned.values(), worlds.of(planned.values()));
     putOff(planned.values(), waiting);
     return true;
   }

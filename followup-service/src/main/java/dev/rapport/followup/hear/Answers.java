@@ -3,16 +3,16 @@ package dev.rapport.followup.hear;
 import dev.rapport.followup.ask.Notifications;
 import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.list.ListTimer;
+import dev.rapport.followup.list.ListTimer.Told;
 import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.Result;
 import dev.rapport.followup.plan.Word;
 import dev.rapport.followup.settle.FollowupSettled;
-import dev.rapport.followup.store.FollowUps;
-import dev.rapport.followup.store.Worlds;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.Message;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -20,22 +20,12 @@ import java.util.UUID;
 /** Takes what notification-service says of asks, and mirrors answers to the other direction. */
 final class Answers {
 
-  private final FollowUps followUps;
-  private final Worlds worlds;
   private final Changes changes;
   private final ListTimer lists;
   private final Notifications notifications;
   private final Ids ids;
 
-  Answers(
-      FollowUps followUps,
-      Worlds worlds,
-      Changes changes,
-      ListTimer lists,
-      Notifications notifications,
-      Ids ids) {
-    this.followUps = followUps;
-    this.worlds = worlds;
+  Answers(Changes changes, ListTimer lists, Notifications notifications, Ids ids) {
     this.changes = changes;
     this.lists = lists;
     this.notifications = notifications;
@@ -46,6 +36,7 @@ final class Answers {
 
   void told(List<Message<NotificationSettled>> messages) {
     var said = new HashMap<UUID, Said>();
+    var told = new ArrayList<Told>();
     for (var message : messages) {
       var settled = message.body();
       switch (settled.purpose()) {
@@ -58,18 +49,16 @@ final class Answers {
                 this::current);
           }
         }
-        case list -> told(settled);
+        case list -> told.add(told(settled));
       }
     }
-    var world = worlds.of(followUps.byId(said.keySet()).values());
-    changes.apply(
+    lists.answered(told, notifications);
+    changes.each(
         said.keySet(),
-        (id, current) -> {
-          var word = said.get(id);
+        (current, world) -> {
+          var word = said.get(current.id());
           // An answer about an earlier slot says nothing about what is asked for now.
-          return current == null
-                  || word == null
-                  || !word.notification().equals(notifications.of(current))
+          return word == null || !word.notification().equals(notifications.of(current))
               ? current
               : current.told(word.result(), word.at(), world);
         });
@@ -81,12 +70,12 @@ final class Answers {
     return first.notification().equals(second.notification()) ? first : second;
   }
 
-  private void told(NotificationSettled settled) {
+  private static Told told(NotificationSettled settled) {
     var told =
         settled.items().stream()
             .map(NotificationSettled.Item::toResult)
             .noneMatch(r -> r == Result.LATE || r == Result.CANCELLED);
-    lists.answered(settled.recipient(), settled.notification(), told, notifications);
+    return new Told(settled.recipient(), settled.notification(), told);
   }
 
   void mirror(List<Message<FollowupSettled>> messages) {
@@ -99,12 +88,11 @@ final class Answers {
         mirrored.put(other, answer);
       }
     }
-    var world = worlds.now();
-    changes.apply(
+    changes.each(
         mirrored.keySet(),
-        (id, current) -> {
-          var answer = mirrored.get(id);
-          return current == null || answer == null ? current : current.mirrored(answer, world);
+        (current, world) -> {
+          var answer = mirrored.get(current.id());
+          return answer == null ? current : current.mirrored(answer, world);
         });
   }
 }

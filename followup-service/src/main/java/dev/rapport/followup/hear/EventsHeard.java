@@ -5,9 +5,9 @@ import com.mongodb.client.model.Sorts;
 import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.plan.Event;
 import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.store.Events;
 import dev.rapport.followup.store.FollowUps;
-import dev.rapport.followup.store.Worlds;
 import dev.rapport.messaging.Message;
 import java.util.List;
 import java.util.UUID;
@@ -24,14 +24,14 @@ final class EventsHeard {
 
   private final Events events;
   private final FollowUps followUps;
-  private final Worlds worlds;
   private final Changes changes;
+  private final Progress progress;
 
-  EventsHeard(Events events, FollowUps followUps, Worlds worlds, Changes changes) {
+  EventsHeard(Events events, FollowUps followUps, Changes changes, Progress progress) {
     this.events = events;
     this.followUps = followUps;
-    this.worlds = worlds;
     this.changes = changes;
+    this.progress = progress;
   }
 
   void heard(List<Message<EventChanged>> messages) {
@@ -43,6 +43,7 @@ final class EventsHeard {
     var changed = events.toFollow(EVENTS_AT_ONCE);
     for (var event : changed) {
       follow(event);
+      progress.sayAgain(event.id());
       events.followed(event);
     }
     return !changed.isEmpty();
@@ -51,10 +52,7 @@ final class EventsHeard {
   private void follow(Event event) {
     var found = page(event, null);
     while (!found.isEmpty()) {
-      var world = worlds.of(found);
-      changes.apply(
-          found.stream().map(FollowUp::id).toList(),
-          (id, current) -> current == null ? null : current.planned(world));
+      changes.each(found.stream().map(FollowUp::id).toList(), FollowUp::planned);
       found = found.size() < AT_ONCE ? List.of() : page(event, found.getLast().id());
     }
   }

@@ -5,6 +5,7 @@ import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.list.ListTimer;
 import dev.rapport.followup.list.OwnerLists;
 import dev.rapport.followup.settle.FollowupSettled;
+import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.store.Events;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
@@ -33,8 +34,8 @@ class Hearing {
   }
 
   @Bean
-  EventsHeard eventsHeard(Events events, FollowUps followUps, Worlds worlds, Changes changes) {
-    return new EventsHeard(events, followUps, worlds, changes);
+  EventsHeard eventsHeard(Events events, FollowUps followUps, Changes changes, Progress progress) {
+    return new EventsHeard(events, followUps, changes, progress);
   }
 
   @Bean
@@ -62,14 +63,8 @@ class Hearing {
   }
 
   @Bean
-  Answers answers(
-      FollowUps followUps,
-      Worlds worlds,
-      Changes changes,
-      ListTimer lists,
-      Notifications notifications,
-      Ids ids) {
-    return new Answers(followUps, worlds, changes, lists, notifications, ids);
+  Answers answers(Changes changes, ListTimer lists, Notifications notifications, Ids ids) {
+    return new Answers(changes, lists, notifications, ids);
   }
 
   @Bean

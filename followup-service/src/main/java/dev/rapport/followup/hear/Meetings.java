@@ -2,13 +2,17 @@ package dev.rapport.followup.hear;
 
 import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.World;
 import dev.rapport.followup.store.Worlds;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.Message;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a follow-up for every direction of a meeting, and keeps it up with the meeting. */
 final class Meetings {
@@ -34,19 +38,30 @@ final class Meetings {
       people.add(met.contact());
       newest.merge(id(met), met, (one, other) -> one.rev() < other.rev() ? other : one);
     }
-    var world = worlds.of(events, people);
-    changes.apply(
-        newest.keySet(),
-        (id, current) -> {
-          var met = newest.get(id);
-          if (met == null) {
-            return current;
-          }
-          return current == null
-              ? FollowUp.of(id, met.event(), met.owner(), met.contact(), met.toMeeting())
-                  .planned(world)
-              : current.heard(met.toMeeting(), world);
-        });
+    var known = new AtomicReference<>(worlds.now());
+    var heard =
+        changes.apply(
+            newest.keySet(),
+            current -> {
+              var world = worlds.of(events, people);
+              known.set(world);
+              return (id, followUp) -> next(id, followUp, newest.get(id), world);
+            });
+    var later = worlds.of(events, people);
+    if (!later.knowsTheSame(Objects.requireNonNull(known.get()))) {
+      // Who changed while these were made could not find them to plan them again.
+      changes.each(heard.keySet(), FollowUp::planned);
+    }
+  }
+
+  private static @Nullable FollowUp next(
+      UUID id, @Nullable FollowUp current, @Nullable ContactMet met, World world) {
+    if (met == null) {
+      return current;
+    }
+    return current == null
+        ? FollowUp.of(id, met.event(), met.owner(), met.contact(), met.toMeeting()).planned(world)
+        : current.heard(met.toMeeting(), world);
   }
 
   private UUID id(ContactMet met) {

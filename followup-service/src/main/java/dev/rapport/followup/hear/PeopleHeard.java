@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +29,8 @@ final class PeopleHeard {
   private static final Pattern UUID_TEXT =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-  private static final int AT_ONCE = 2_000;
+  /** Few enough that the follow-ups of some very popular people fit into memory. */
+  private static final int PEOPLE_AT_ONCE = 100;
 
   private final People people;
   private final FollowUps followUps;
@@ -69,9 +69,7 @@ final class PeopleHeard {
     }
     people.store(known);
     people.store(erased);
-    planAgain(
-        Filters.and(
-            Filters.ne("state", "settled"), involving(known.stream().map(Person::id).toList())));
+    planAgain(known.stream().map(Person::id).toList(), Filters.ne("state", "settled"));
     if (!erased.isEmpty()) {
       erase(erased);
     }
@@ -79,7 +77,7 @@ final class PeopleHeard {
 
   private void erase(List<Person> erased) {
     var ids = erased.stream().map(Person::id).toList();
-    planAgain(Filters.and(Filters.ne("erased", true), involving(ids)));
+    planAgain(ids, Filters.ne("erased", true));
     lists.forget(ids);
     var now = worlds.now().now();
     publisher.send(
@@ -98,20 +96,14 @@ final class PeopleHeard {
     return Filters.or(Filters.in("owner", ids), Filters.in("contact", ids));
   }
 
-  private void planAgain(Bson filter) {
-    var found = page(filter, null);
-    while (!found.isEmpty()) {
-      var world = worlds.of(found);
-      changes.apply(
-          found.stream().map(FollowUp::id).toList(),
-          (id, current) -> current == null ? null : current.planned(world));
-      found = found.size() < AT_ONCE ? List.of() : page(filter, found.getLast().id());
+  /** Plans again what involves these people, as far as it matches. */
+  private void planAgain(List<UUID> ids, Bson matching) {
+    for (var from = 0; from < ids.size(); from += PEOPLE_AT_ONCE) {
+      var part = ids.subList(from, Math.min(ids.size(), from + PEOPLE_AT_ONCE));
+      var found =
+          followUps.find(
+              Filters.and(involving(part), matching), Sorts.ascending("_id"), Integer.MAX_VALUE);
+      changes.each(found.stream().map(FollowUp::id).toList(), FollowUp::planned);
     }
-  }
-
-  private List<FollowUp> page(
-      Bson filter, @Nullable UUID after) {
-    var from = after == null ? filter : Filters.and(filter, Filters.gt("_id", after));
-    return followUps.find(from, Sorts.ascending("_id"), AT_ONCE);
   }
 }

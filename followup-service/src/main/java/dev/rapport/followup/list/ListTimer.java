@@ -3,6 +3,7 @@ package dev.rapport.followup.list;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.rapport.followup.ask.Asks;
+import dev.rapport.followup.ask.Asks.Wanted;
 import dev.rapport.followup.ask.Notifications;
 import dev.rapport.followup.ask.Patience;
 import dev.rapport.followup.ask.Purpose;
@@ -91,25 +92,40 @@ public final class ListTimer {
     var items = followUps.byId(ids);
     var world = worlds.of(items.values());
     var next = new HashMap<UUID, Instant>();
+    var wanted = new ArrayList<Wanted>();
     for (var list : unanswered) {
       var ask = ask(list);
       var asked = ask.items().stream().filter(items::containsKey).map(items::get).toList();
       var window = window(list, asked, ask.slot(), world);
-      asks.sendList(list.owner(), ask.slot(), window, world, asked);
+      wanted.add(new Wanted(list.owner(), ask.slot(), window, asked));
       next.put(list.owner(), patience.next(ask.slot()));
     }
+    asks.sendLists(wanted, world);
     lists.retryAt(next);
     return !unanswered.isEmpty();
   }
 
-  /** Takes the answer about a list: it settles nothing, the next one is planned. */
-  public void answered(UUID owner, UUID notification, boolean told, Notifications ids) {
-    for (var list : lists.of(List.of(owner))) {
+  /**
+   * What became of a list.
+   *
+   * @param told whether it is not to be told again: it went out, or its owner does not want it
+   */
+  public record Told(UUID owner, UUID notification, boolean told) {}
+
+  /** Takes answers about lists: they settle nothing, the next ones are planned. */
+  public void answered(List<Told> answers, Notifications ids) {
+    var byNotification = new HashMap<UUID, Told>();
+    answers.forEach(answer -> byNotification.put(answer.notification(), answer));
+    var done = new HashMap<OwnerList, Boolean>();
+    for (var list : lists.of(answers.stream().map(Told::owner).toList())) {
       var ask = list.ask();
-      if (ask != null && ids.id(owner, Purpose.LIST, ask.slot()).equals(notification)) {
-        lists.answered(owner, ask.slot(), told, ask.at());
+      var answer =
+          ask == null ? null : byNotification.get(ids.id(list.owner(), Purpose.LIST, ask.slot()));
+      if (answer != null) {
+        done.put(list, answer.told());
       }
     }
+    lists.answered(done);
   }
 
   private Decision decide(OwnerList list, List<FollowUp> open, World world) {
@@ -150,12 +166,14 @@ public final class ListTimer {
                 owner,
                 new OwnerList.Ask(
                     mail.day(), mail.open().stream().map(FollowUp::id).toList(), world.now())));
+    var claimed = new ArrayList<Wanted>();
     for (var owner : lists.claim(wanted, patience.first())) {
       var mail = mails.get(owner);
       if (mail != null) {
-        asks.sendList(owner, mail.day(), mail.window(), world, mail.open());
+        claimed.add(new Wanted(owner, mail.day(), mail.window(), mail.open()));
       }
     }
+    asks.sendLists(claimed, world);
   }
 
   private Map<UUID, List<FollowUp>> openOf(List<UUID> owners) {

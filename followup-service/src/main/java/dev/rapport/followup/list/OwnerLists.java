@@ -133,24 +133,38 @@ public final class OwnerLists {
     write(writes);
   }
 
-  /** A mail was answered: if it is the one asked for, the next is looked for on the next day. */
-  void answered(UUID owner, LocalDate slot, boolean told, Instant toldAt) {
-    var next = slot.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    var update =
+  /** Mails were answered: the next are looked for on the next day; true where it is told. */
+  void answered(Map<OwnerList, Boolean> answers) {
+    var writes = new ArrayList<WriteModel<Document>>();
+    answers.forEach(
+        (list, told) -> {
+          var ask = list.ask();
+          if (ask != null) {
+            writes.add(
+                new UpdateOneModel<>(
+                    Filters.and(
+                        Filters.eq("_id", list.owner()),
+                        Filters.eq("ask.slot", ask.slot().toString())),
+                    answered(ask, told)));
+          }
+        });
+    write(writes);
+  }
+
+  private static Bson answered(OwnerList.Ask ask, boolean told) {
+    var next = ask.slot().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    var over =
         Updates.combine(
             Updates.unset(ASK),
             Updates.unset(RETRY_AT),
             Updates.unset(Claims.CLAIM),
             Updates.min(WAKE_AT, Date.from(next)));
-    if (told) {
-      update =
-          Updates.combine(
-              update,
-              Updates.set("told", slot.toString()),
-              Updates.set("toldAt", Date.from(toldAt)));
-    }
-    lists.updateOne(
-        Filters.and(Filters.eq("_id", owner), Filters.eq("ask.slot", slot.toString())), update);
+    return told
+        ? Updates.combine(
+            over,
+            Updates.set("told", ask.slot().toString()),
+            Updates.set("toldAt", Date.from(ask.at())))
+        : over;
   }
 
   List<OwnerList> of(Collection<UUID> owners) {

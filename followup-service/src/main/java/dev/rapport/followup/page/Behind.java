@@ -80,8 +80,9 @@ final class Behind {
         item.equals("all")
             ? chosen.stream().filter(f -> f.state() instanceof WithOwner).toList()
             : chosen;
+    var possible = acts.canAll(open, known);
     acts.byOwner(open, known);
-    return open.stream().allMatch(f -> acts.refusal(f, known) == null);
+    return possible;
   }
 
   private static List<FollowUp> chosen(List<FollowUp> all, String item) {

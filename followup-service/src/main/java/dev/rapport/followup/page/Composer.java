@@ -26,12 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Composer {
 
   private final Worlds worlds;
-  private final Acts acts;
   private final Style style;
 
-  Composer(Worlds worlds, Acts acts, Style style) {
+  Composer(Worlds worlds, Style style) {
     this.worlds = worlds;
-    this.acts = acts;
     this.style = style;
   }
 
@@ -92,11 +90,11 @@ final class Composer {
         texts.get("met", day, eventName, how),
         opened.isInvite() || !withOwner ? null : texts.get("draft", name, eventName),
         texts.get("said." + said(opened, followUp)),
-        opened.isInvite() ? null : hint(followUp, texts),
+        opened.isInvite() ? null : hint(followUp, world, texts),
         followUp.id().toString().equals(chosen.item()) ? chosen.act() : null,
         opened.isInvite()
             ? choices(invite(), texts)
-            : choices(list().filter(act -> isPossible(followUp, act)), texts));
+            : choices(list().filter(act -> isPossible(followUp, act, world)), texts));
   }
 
   private static ZoneId zone(Person recipient, @Nullable ZoneId eventZone) {
@@ -107,17 +105,18 @@ final class Composer {
     return eventZone == null ? ZoneId.of("UTC") : eventZone;
   }
 
-  private boolean isPossible(FollowUp followUp, String act) {
+  private static boolean isPossible(FollowUp followUp, String act, World world) {
     return switch (act) {
       case "send" ->
-          followUp.state() instanceof WithOwner && acts.refusal(followUp, Act.SEND) == null;
+          followUp.state() instanceof WithOwner && Acts.refusal(followUp, Act.SEND, world) == null;
       case "done", "waive" -> followUp.state() instanceof WithOwner;
       default -> true;
     };
   }
 
-  private @Nullable String hint(FollowUp followUp, Texts texts) {
-    var refusal = followUp.state() instanceof WithOwner ? acts.refusal(followUp, Act.SEND) : null;
+  private static @Nullable String hint(FollowUp followUp, World world, Texts texts) {
+    var refusal =
+        followUp.state() instanceof WithOwner ? Acts.refusal(followUp, Act.SEND, world) : null;
     return refusal == null ? null : texts.get("refused." + refusal.slug());
   }
 

@@ -47,8 +47,8 @@ class PageConfiguration {
   }
 
   @Bean
-  Composer composer(Worlds worlds, Acts acts, Style style) {
-    return new Composer(worlds, acts, style);
+  Composer composer(Worlds worlds, Style style) {
+    return new Composer(worlds, style);
   }
 
   @Bean

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
 
 /**
  * The page behind a mail's link: GET shows and changes nothing (scanners follow links), POST acts.
@@ -66,10 +66,8 @@ class PageController {
   }
 
   @ExceptionHandler
-  ResponseEntity<String> refused(
-      Refused refused,
-      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-          @Nullable String language) {
+  ResponseEntity<String> refused(Refused refused, WebRequest request) {
+    var language = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     return answer(refused.status(), "refused.jte", composer.refused(refused, language));
   }
 

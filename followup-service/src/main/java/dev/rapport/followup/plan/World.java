@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record World(Map<UUID, Event> events, Map<UUID, Person> people, Instant now) {
 
+  /** Whether the same is known, whatever the time. */
+  public boolean knowsTheSame(World other) {
+    return events.equals(other.events) && people.equals(other.people);
+  }
+
   @Nullable Event event(UUID id) {
     return events.get(id);
   }

@@ -14,13 +14,13 @@ import dev.rapport.messaging.Publisher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public final class Progress {
   private final MachineClock clock;
 
   private final Set<UUID> changed = new HashSet<>();
-  private final Map<UUID, FollowupProgress> last = new HashMap<>();
+  private final Map<UUID, FollowupProgress> last = new ConcurrentHashMap<>();
 
   private Instant notBefore = Instant.EPOCH;
   private @Nullable UUID recounted;
@@ -62,6 +62,12 @@ public final class Progress {
     synchronized (changed) {
       changed.addAll(touched);
     }
+  }
+
+  /** An event has changed: its count is told again even if it is the same, as of after that. */
+  public void sayAgain(UUID event) {
+    last.remove(event);
+    changed(List.of(event));
   }
 
   /** Counts what changed, unless it is too soon; false, so that its loop always pauses. */

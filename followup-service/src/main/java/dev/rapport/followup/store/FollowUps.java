@@ -47,6 +47,17 @@ public final class FollowUps {
     @Nullable FollowUp next(UUID id, @Nullable FollowUp current);
   }
 
+  /**
+   * Makes the decisions of one try, after the follow-ups are read: what it reads then is at least
+   * as new as they are, and a change of both in between makes the write fail and the try be
+   * repeated.
+   */
+  @FunctionalInterface
+  public interface Deciding {
+    /** Returns the decision about each. */
+    Decision about(Collection<FollowUp> current);
+  }
+
   private static final int DUPLICATE_KEY = 11_000;
 
   private final MongoCollection<Document> documents;
@@ -98,7 +109,7 @@ public final class FollowUps {
    * @param beforeWrite sees what is about to be written, each time it is tried
    */
   public Changed change(
-      Collection<UUID> ids, Decision decision, Consumer<List<FollowUp>> beforeWrite) {
+      Collection<UUID> ids, Deciding deciding, Consumer<List<FollowUp>> beforeWrite) {
     var everChanged = new HashSet<UUID>();
     var owing = new HashSet<UUID>();
     while (true) {
@@ -106,9 +117,12 @@ public final class FollowUps {
       var changes = new ArrayList<FollowUp>();
       var writes = new ArrayList<WriteModel<Document>>();
       var stored = readAll(ids);
+      var currents = new HashMap<UUID, FollowUp>();
+      stored.forEach((id, document) -> currents.put(id, FollowUpDocument.read(document)));
+      var decision = deciding.about(currents.values());
       for (var id : ids) {
         var before = stored.get(id);
-        var current = before == null ? null : FollowUpDocument.read(before);
+        var current = currents.get(id);
         var next = decision.next(id, current);
         if (next == null) {
           continue;

@@ -1,0 +1,85 @@
+package dev.rapport.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+class TimersIT extends ServiceIT {
+
+  private static final int OWNERS = 40;
+  private static final List<String> RECIPIENTS = List.of("ann", "bea", "cyd", "dee", "eve");
+
+  @Test
+  void two_instances_ask_for_each_follow_up_and_settle_it_once() {
+    try (var other =
+        new SpringApplicationBuilder(FollowupService.class, TestTokens.class, Clock.class)
+            .properties(settings())
+            .run()) {
+      assertThat(other.isRunning()).isTrue();
+      conference.isAnnounced();
+      var owners = new ArrayList<String>();
+      for (var i = 0; i < OWNERS; i++) {
+        owners.add("owner" + i);
+      }
+      conference.has(owners.toArray(String[]::new));
+      RECIPIENTS.forEach(name -> conference.registers(name, false, true));
+      CLOCK.set(conference.noon);
+      owners.forEach(owner -> RECIPIENTS.forEach(name -> conference.scans(owner, name)));
+      awaitProgress(p -> p.path("total").asInt() == 2 * OWNERS * RECIPIENTS.size());
+      for (var name : RECIPIENTS) {
+        awaitState("scheduled", "owner0", name);
+        awaitState("scheduled", "owner" + (OWNERS - 1), name);
+      }
+
+      CLOCK.set(conference.dayAfter(0));
+      for (var name : RECIPIENTS) {
+        await().until(() -> itemsFor(name).size(), n -> n == OWNERS);
+        // Merged or not: all that is said to one person on one day is one notification.
+        assertThat(notificationsFor(name)).hasSize(1);
+        conference.asksFor(name).forEach(a -> conference.answers(a, "delivered", conference.ends));
+      }
+      awaitProgress(p -> p.path("byOutcome").path("sent").asInt() == OWNERS * RECIPIENTS.size());
+      for (var owner : owners) {
+        var settled =
+            BROKER.values("followup-settled", conference.person(owner)).stream()
+                .map(s -> s.path("followUp").asString() + s.path("rev").asLong())
+                .distinct()
+                .count();
+        assertThat(settled).isEqualTo(RECIPIENTS.size());
+      }
+    }
+  }
+
+  private Map<String, Object> settings() {
+    var settings = new HashMap<String, Object>();
+    settings.put("rapport.installation.key", KEY);
+    settings.put("rapport.poll", "50ms");
+    settings.put("rapport.retry-after", "500ms");
+    settings.put("rapport.answers.keys-url", KEYS.url());
+    settings.put("spring.kafka.bootstrap-servers", PARTS.kafka());
+    settings.put("spring.mongodb.uri", PARTS.mongo(DATABASE));
+    settings.put("server.port", "0");
+    settings.put("spring.main.allow-bean-definition-overriding", "true");
+    return settings;
+  }
+
+  private HashSet<String> itemsFor(String name) {
+    var items = new HashSet<String>();
+    conference
+        .asksFor(name)
+        .forEach(a -> a.path("items").forEach(i -> items.add(i.path("followUp").asString())));
+    return items;
+  }
+
+  private HashSet<String> notificationsFor(String name) {
+    var notifications = new HashSet<String>();
+    conference.asksFor(name).forEach(a -> notifications.add(a.path("notification").asString()));
+    return notifications;
+  }
+}
