@@ -1,6 +1,7 @@
 package dev.rapport.notification.history;
 
 import dev.rapport.access.Caller;
+import dev.rapport.access.Fields;
 import dev.rapport.access.Page;
 import dev.rapport.access.Problem;
 import dev.rapport.notification.directory.People;
@@ -43,7 +44,7 @@ class NotificationController {
     caller.mayBe(person);
     var most = Page.limit(limit);
     var after = Page.after(cursor);
-    var id = people.id(person);
+    var id = people.id(Fields.externalId("person", person));
     List<NotificationView> found = id == null ? List.of() : history.of(id, after, most + 1);
     return Page.of(found, most, view -> view.id().toString());
   }

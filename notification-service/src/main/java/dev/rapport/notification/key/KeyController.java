@@ -1,6 +1,7 @@
 package dev.rapport.notification.key;
 
 import dev.rapport.access.Caller;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -24,6 +25,7 @@ class KeyController {
   /** A JWK set. */
   record KeySet(List<Map<String, Object>> keys) {}
 
+  @SecurityRequirements // none: whoever reads links may fetch it
   @GetMapping("/.well-known/action-keys")
   ResponseEntity<KeySet> published() {
     return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(keySet());

@@ -183,8 +183,13 @@ public record Notification(
         version);
   }
 
+  /** A moment outside of its window is moved to the window's nearer end. */
   private Notification within(Window newWindow, Instant at) {
+    var inside =
+        at.isBefore(newWindow.from())
+            ? newWindow.from()
+            : newWindow.isOver(at) ? newWindow.to() : at;
     return new Notification(
-        id, recipient, purpose, slot, newWindow, at, stage, items, deferrals, doubts, version);
+        id, recipient, purpose, slot, newWindow, inside, stage, items, deferrals, doubts, version);
   }
 }

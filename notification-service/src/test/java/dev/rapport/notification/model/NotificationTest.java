@@ -116,6 +116,12 @@ class NotificationTest {
   }
 
   @Test
+  void a_moment_outside_of_the_window_is_moved_inside() {
+    assertThat(heard(ask(ONE, 1, DAY, DAY.from().minusSeconds(9))).sendAt()).isEqualTo(DAY.from());
+    assertThat(heard(ask(ONE, 1, DAY, DAY.to().plusSeconds(9))).sendAt()).isEqualTo(DAY.to());
+  }
+
+  @Test
   void a_cancel_before_the_claim_takes_the_item_out() {
     var notification = heard(ask(ONE, 1), ask(TWO, 1), cancel(ONE, 2));
     assertThat(item(notification, ONE).result()).isEqualTo(Result.CANCELLED);
