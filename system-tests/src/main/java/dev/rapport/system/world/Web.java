@@ -24,7 +24,7 @@ public final class Web {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** People at a browser are not as patient as platforms. */
-  private static final Duration PEOPLES_PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PEOPLES_PATIENCE = Duration.ofMinutes(1);
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final JsonMapper JSON = JsonMapper.builder().build();

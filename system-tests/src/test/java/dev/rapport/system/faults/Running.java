@@ -15,6 +15,10 @@ import dev.rapport.system.player.Script;
 import dev.rapport.system.world.Api;
 import dev.rapport.system.world.Web;
 import dev.rapport.system.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -36,10 +40,20 @@ final class Running implements AutoCloseable {
   Outcome play(Script script, Ledger ledger) {
     Outcome outcome = Conference.play(world, script, ledger, Stages.silent());
     System.err.println(outcome.report().summary());
+    write(stack.logs().resolve(script.label() + ".ledger"), ledger);
     stack.check();
     assertThat(outcome.objections()).extracting(Objection::sentence).isEmpty();
     assertThat(outcome.exitCode()).isZero();
     return outcome;
+  }
+
+  /** Beside the logs, for whoever wants to know what happened. */
+  private static void write(Path file, Ledger ledger) {
+    try {
+      Files.write(file, ledger.entries().stream().map(Object::toString).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What can be seen of a conference now. */
