@@ -1,6 +1,7 @@
 package dev.rapport.events.event;
 
 import dev.rapport.access.Problem;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -37,10 +38,14 @@ record PolicyBody(
             example = "20:00",
             defaultValue = "20:00")
         @Nullable String wakingTo,
-    @Schema(
-            description =
-                "Days after the end on which owners get their list: up to 10, rising, 0 to 30",
-            example = "[0, 2, 5]")
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    description = "Days after the end on which owners get their list, rising",
+                    example = "[0, 2, 5]"),
+            schema = @Schema(minimum = "0", maximum = "30"),
+            maxItems = 10,
+            uniqueItems = true)
         @Nullable List<@Nullable Integer> listDays) {
 
   private static final Duration HOUR = Duration.ofHours(1);
