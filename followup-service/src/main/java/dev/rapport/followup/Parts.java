@@ -109,8 +109,9 @@ class Parts {
   }
 
   @Bean
-  DueTimer dueTimer(FollowUps followUps, Worlds worlds, Changes changes, Asks asks, Ids ids) {
-    return new DueTimer(followUps, worlds, changes, asks, ids);
+  DueTimer dueTimer(
+      FollowUps followUps, Worlds worlds, Changes changes, Asks asks, Patience patience, Ids ids) {
+    return new DueTimer(followUps, worlds, changes, asks, patience, ids);
   }
 
   @Bean

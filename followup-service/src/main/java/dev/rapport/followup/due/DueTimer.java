@@ -3,6 +3,7 @@ package dev.rapport.followup.due;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.rapport.followup.ask.Asks;
+import dev.rapport.followup.ask.Patience;
 import dev.rapport.followup.ask.SharedWindow;
 import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.plan.Answer;
@@ -33,14 +34,17 @@ public final class DueTimer {
   private final Worlds worlds;
   private final Changes changes;
   private final Asks asks;
+  private final Patience patience;
   private final Ids ids;
 
   /** Takes the follow-ups, what their decisions rest on, and how to ask. */
-  public DueTimer(FollowUps followUps, Worlds worlds, Changes changes, Asks asks, Ids ids) {
+  public DueTimer(
+      FollowUps followUps, Worlds worlds, Changes changes, Asks asks, Patience patience, Ids ids) {
     this.followUps = followUps;
     this.worlds = worlds;
     this.changes = changes;
     this.asks = asks;
+    this.patience = patience;
     this.ids = ids;
   }
 
@@ -90,7 +94,14 @@ public final class DueTimer {
           var fitting = byDay.computeIfAbsent(slot.day(), d -> new ArrayList<>());
           shared.fitting().forEach(f -> fitting.add(f.id()));
         });
-    byDay.forEach((day, fitting) -> asks.send(followUps.claim(fitting, day), world));
+    byDay.forEach(
+        (day, fitting) -> {
+          var claimed = followUps.claim(fitting, day);
+          asks.send(claimed, world);
+          // Said and acknowledged: until here a repeat would have been soon, for a crash in
+          // between.
+          followUps.answerBy(claimed.stream().map(FollowUp::id).toList(), day, patience.next(day));
+        });
   }
 
   /** Due ones in order of time and recipient, cut between two recipients. */

@@ -91,17 +91,14 @@ public final class ListTimer {
     unanswered.forEach(list -> ids.addAll(ask(list).items()));
     var items = followUps.byId(ids);
     var world = worlds.of(items.values());
-    var next = new HashMap<UUID, Instant>();
     var wanted = new ArrayList<Wanted>();
     for (var list : unanswered) {
       var ask = ask(list);
       var asked = ask.items().stream().filter(items::containsKey).map(items::get).toList();
       var window = window(list, asked, ask.slot(), world);
       wanted.add(new Wanted(list.owner(), ask.slot(), window, asked));
-      next.put(list.owner(), patience.next(ask.slot()));
     }
-    asks.sendLists(wanted, world);
-    lists.retryAt(next);
+    send(wanted, world);
     return !unanswered.isEmpty();
   }
 
@@ -173,7 +170,16 @@ public final class ListTimer {
         claimed.add(new Wanted(owner, mail.day(), mail.window(), mail.open()));
       }
     }
-    asks.sendLists(claimed, world);
+    send(claimed, world);
+  }
+
+  private void send(List<Wanted> wanted, World world) {
+    asks.sendLists(wanted, world);
+    var byDay = new HashMap<LocalDate, List<UUID>>();
+    for (var list : wanted) {
+      byDay.computeIfAbsent(list.slot(), day -> new ArrayList<>()).add(list.owner());
+    }
+    byDay.forEach((day, owners) -> lists.retryAt(owners, day, patience.next(day)));
   }
 
   private Map<UUID, List<FollowUp>> openOf(List<UUID> owners) {

@@ -122,15 +122,13 @@ public final class OwnerLists {
     return ours;
   }
 
-  void retryAt(Map<UUID, Instant> next) {
-    var writes = new ArrayList<WriteModel<Document>>();
-    next.forEach(
-        (owner, at) ->
-            writes.add(
-                new UpdateOneModel<>(
-                    Filters.and(Filters.eq("_id", owner), Filters.exists(ASK, true)),
-                    Updates.set(RETRY_AT, Date.from(at)))));
-    write(writes);
+  /** Sets when to ask again for those whose lists of this day are unanswered. */
+  void retryAt(Collection<UUID> owners, LocalDate slot, Instant machineTime) {
+    if (!owners.isEmpty()) {
+      lists.updateMany(
+          Filters.and(Filters.in("_id", owners), Filters.eq("ask.slot", slot.toString())),
+          Updates.set(RETRY_AT, Date.from(machineTime)));
+    }
   }
 
   /** Mails were answered: the next are looked for on the next day; true where it is told. */

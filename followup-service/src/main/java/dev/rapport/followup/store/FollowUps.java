@@ -174,6 +174,19 @@ public final class FollowUps {
             .into(new ArrayList<>());
   }
 
+  /** Sets when to ask again about those that are still due for this slot. */
+  public void answerBy(Collection<UUID> ids, LocalDate slot, Instant machineTime) {
+    if (!ids.isEmpty()) {
+      documents.updateMany(
+          Filters.and(
+              Filters.in("_id", ids),
+              Filters.eq(FollowUpDocument.STATE, "due"),
+              Filters.eq(FollowUpDocument.SLOT, slot.toString()),
+              Filters.exists("then", false)),
+          Updates.set(FollowUpDocument.RETRY_AT, Date.from(machineTime)));
+    }
+  }
+
   /** Puts off when these are looked at again; those that moved on meanwhile are left alone. */
   public void retryAt(Collection<UUID> ids, Instant machineTime) {
     documents.updateMany(
