@@ -1,9 +1,14 @@
 package dev.rapport.cli;
 
+import dev.rapport.local.process.Checkout;
 import dev.rapport.system.Conference;
 import dev.rapport.system.Outcome;
 import dev.rapport.system.Plan;
+import dev.rapport.system.ledger.Ledger;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -103,8 +108,13 @@ final class Demo implements Callable<Integer> {
 
   private static Outcome play(Whole whole, Plan plan) {
     Outcome outcome;
+    var ledger = new Ledger();
+    var world = whole.world();
     try (var bars = StageBars.on(System.out)) {
-      outcome = Conference.play(whole.world(), plan, bars);
+      outcome = Conference.play(world, Conference.script(world, plan), ledger, bars);
+    }
+    if (!outcome.objections().isEmpty()) {
+      keep(ledger);
     }
     var seconds = new LinkedHashMap<String, Double>();
     var build = System.getenv("RAPPORT_BUILD_SECONDS");
@@ -112,6 +122,17 @@ final class Demo implements Callable<Integer> {
     seconds.put("start", whole.startSeconds());
     var figures = outcome.report().withSeconds(seconds).withMemoryMb(whole.memoryMb());
     return new Outcome(figures.withSeconds(total(figures.seconds())), outcome.objections());
+  }
+
+  /** What was acknowledged and when is needed to find out what went wrong. */
+  private static void keep(Ledger ledger) {
+    var file = Checkout.find().kept("logs").resolve("ledger.txt");
+    try {
+      Files.write(file, ledger.entries().stream().map(Object::toString).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    System.out.println("What was acknowledged is in " + file);
   }
 
   /** Everything that the person at the terminal waited for. */
