@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the last day that was asked for
  * @param told the last day on which a list went out
  * @param toldAt when that list was put together
+ * @param woken how often it was woken: who looked before the last time must look again
  */
 record OwnerList(
     UUID owner,
@@ -21,7 +22,8 @@ record OwnerList(
     @Nullable Ask ask,
     @Nullable LocalDate asked,
     @Nullable LocalDate told,
-    @Nullable Instant toldAt) {
+    @Nullable Instant toldAt,
+    long woken) {
 
   /** A mail that is asked for: its day, what is on it, and when that was put together. */
   record Ask(LocalDate slot, List<UUID> items, Instant at) {}

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class OwnerLists {
 
   private static final String WAKE_AT = "wakeAt";
+  private static final String WOKEN = "woken";
   private static final String ASK = "ask";
   private static final String RETRY_AT = "retryAt";
 
@@ -57,10 +58,7 @@ public final class OwnerLists {
 
   /** Sees to it that these owners' lists are looked at, at this moment at the latest. */
   public void wake(Collection<UUID> owners, Instant at) {
-    write(
-        owners.stream()
-            .map(owner -> update(owner, Updates.min(WAKE_AT, Date.from(at)), true))
-            .toList());
+    write(owners.stream().map(owner -> wake(owner, at)).toList());
   }
 
   /** Forgets an erased person's list. */
@@ -87,9 +85,10 @@ public final class OwnerLists {
         (owner, list) -> {
           var at = next.get(owner);
           var update = at == null ? Updates.unset(WAKE_AT) : Updates.set(WAKE_AT, Date.from(at));
-          // Who was woken meanwhile has an earlier moment and stays awake.
+          // Who was woken meanwhile stays awake: there may be something new to tell.
           writes.add(
-              new UpdateOneModel<>(Filters.and(Filters.eq("_id", owner), wokenAt(list)), update));
+              new UpdateOneModel<>(
+                  Filters.and(Filters.eq("_id", owner), Filters.eq(WOKEN, list.woken())), update));
         });
     write(writes);
   }
@@ -156,7 +155,8 @@ public final class OwnerLists {
             Updates.unset(ASK),
             Updates.unset(RETRY_AT),
             Updates.unset(Claims.CLAIM),
-            Updates.min(WAKE_AT, Date.from(next)));
+            Updates.min(WAKE_AT, Date.from(next)),
+            Updates.inc(WOKEN, 1L));
     return told
         ? Updates.combine(
             over,
@@ -178,14 +178,11 @@ public final class OwnerLists {
         .into(new ArrayList<>());
   }
 
-  private static Bson wokenAt(OwnerList list) {
-    var at = list.wakeAt();
-    return at == null ? Filters.exists(WAKE_AT, false) : Filters.eq(WAKE_AT, Date.from(at));
-  }
-
-  private static WriteModel<Document> update(UUID owner, Bson update, boolean upsert) {
+  private static WriteModel<Document> wake(UUID owner, Instant at) {
     return new UpdateOneModel<>(
-        Filters.eq("_id", owner), update, new UpdateOptions().upsert(upsert));
+        Filters.eq("_id", owner),
+        Updates.combine(Updates.min(WAKE_AT, Date.from(at)), Updates.inc(WOKEN, 1L)),
+        new UpdateOptions().upsert(true));
   }
 
   private void write(List<WriteModel<Document>> writes) {
@@ -213,7 +210,8 @@ public final class OwnerLists {
                 required(instant(ask, "at"))),
         day(document, "asked"),
         day(document, "told"),
-        instant(document, "toldAt"));
+        instant(document, "toldAt"),
+        document.get(WOKEN, 0L));
   }
 
   private static @Nullable LocalDate day(Document document, String field) {
