@@ -77,9 +77,9 @@ public final class Conference {
       player.play();
       progress.say("All have met. The event goes on until everyone is followed up.");
       Instant patience = patience(player.ends());
-      boolean closed = progress.awaitClosed(0, patience);
+      boolean closed = progress.awaitClosed(1, patience);
       if (closed && !script.afterwards().isEmpty()) {
-        long before = observer.event().total();
+        int before = progress.closings();
         player.playAfterwards();
         progress.say("The event closed. Late scans have come in and reopen it.");
         progress.awaitClosed(before + 1, patience);

@@ -19,7 +19,7 @@ final class Progress {
 
   private static final Duration PAUSE = Duration.ofMillis(250);
 
-  private record Look(String state, long total, long open, long sent) {}
+  private record Look(String state, int closings, long total, long open, long sent) {}
 
   private final Api api;
   private final EventTime time;
@@ -27,7 +27,7 @@ final class Progress {
   private final Script script;
   private final Stages stages;
   private final Queue<String> sentences = new ConcurrentLinkedQueue<>();
-  private volatile Look last = new Look("", 0, 0, 0);
+  private volatile Look last = new Look("", 0, 0, 0, 0);
   private volatile @Nullable RuntimeException failure;
   private volatile boolean over;
 
@@ -51,9 +51,14 @@ final class Progress {
     sentences.add(sentence);
   }
 
-  /** Waits until the event is closed with at least so many follow-ups; false when time is up. */
-  boolean awaitClosed(long followUps, Instant until) {
-    while (!(last.state.equals("CLOSED") && last.total >= followUps)) {
+  /** How often the event has closed. */
+  int closings() {
+    return last.closings;
+  }
+
+  /** Waits until the event is closed, at least for that time; false when time is up. */
+  boolean awaitClosed(int closings, Instant until) {
+    while (!(last.state.equals("CLOSED") && last.closings >= closings)) {
       RuntimeException reason = failure;
       if (reason != null) {
         throw new IllegalStateException("The event's progress cannot be followed.", reason);
@@ -89,9 +94,18 @@ final class Progress {
     JsonNode followUps = event.path("coverage").path("followUps");
     return new Look(
         event.path("state").asString(""),
+        closings(event.path("history")),
         followUps.path("total").asLong(0),
         followUps.path("open").asLong(0),
         followUps.path("byOutcome").path("sent").asLong(0));
+  }
+
+  private static int closings(JsonNode history) {
+    int closings = 0;
+    for (JsonNode entry : history) {
+      closings += entry.path("state").asString("").equals("CLOSED") ? 1 : 0;
+    }
+    return closings;
   }
 
   private void tell() {

@@ -16,11 +16,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** After every kill the checker finds nothing lost, and no copies but those of mails in doubt. */
+/**
+ * After every kill the checker finds nothing lost, and no copies but those of mails in doubt. In
+ * order, because the second conference starts a second instance of every service.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CrashIT {
 
   private static final Duration DAY = Duration.ofSeconds(14);
@@ -38,6 +45,7 @@ class CrashIT {
   }
 
   @Test
+  @Order(1)
   void killed_at_the_moments_that_hurt_nothing_is_lost_or_doubled() {
     Script script = Script.drawn("moments", 60, 8, 2);
     Ledger ledger = new Ledger();
@@ -49,6 +57,7 @@ class CrashIT {
   }
 
   @Test
+  @Order(2)
   void two_instances_killed_at_random_with_broker_and_database_lose_and_double_nothing() {
     for (Service service : Service.values()) {
       running.stack.start(service, 1);
