@@ -116,7 +116,7 @@ class EventStore {
     return ids.stream().map(Event.Id::value).toList();
   }
 
-  /** Keeps copies of counts, each only where it is newer; the next look is a pause later. */
+  /** Keeps copies of counts, each only where it is newer than what is kept. */
   void keepCopies(String field, Map<Event.Id, Document> copies) {
     var writes =
         copies.entrySet().stream()
@@ -130,11 +130,6 @@ class EventStore {
                         Updates.set(field, copy.getValue())))
             .toList();
     documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-    documents.updateMany(
-        Filters.and(
-            Filters.in("_id", values(List.copyOf(copies.keySet()))),
-            Filters.exists(EventDocuments.RETRY_AT, true)),
-        Updates.set(EventDocuments.RETRY_AT, Date.from(machine.now().plus(settings.retryAfter()))));
   }
 
   /** Events of which a border has passed, in event time. */

@@ -64,8 +64,8 @@ public sealed interface Life {
   record FollowingUp(Instant since) implements Cancellable {
 
     /**
-     * A pause later, what the counts show holds. Two counts made at different moments can agree by
-     * accident while a message is under way; not for a pause in which both are counted again.
+     * What the counts show holds when they are looked at again. Two counts made at different
+     * moments can agree by accident while a message is under way, but hardly for long.
      */
     Life lookedAgain(Counts counts, Instant now) {
       return counts.proveTheEnd() ? new Closed(now) : this;
