@@ -1,16 +1,19 @@
 package dev.rapport.access;
 
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -19,6 +22,8 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.util.AntPathMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -31,8 +36,12 @@ import tools.jackson.databind.type.LogicalType;
 
 /** Closes every door but health, the API description, published keys and the pages behind links. */
 @AutoConfiguration(
-    before = {SecurityAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class})
-@Import({Problems.class, ApiDescription.class, RequestSchemas.class})
+    before = {
+      SecurityAutoConfiguration.class,
+      OAuth2ResourceServerAutoConfiguration.class,
+      ErrorMvcAutoConfiguration.class
+    })
+@Import({Problems.class, ApiDescription.class, RequestSchemas.class, Refused.class})
 class AccessConfiguration implements WebMvcConfigurer {
 
   static final String[] OPEN = {
@@ -53,12 +62,6 @@ class AccessConfiguration implements WebMvcConfigurer {
     resolvers.add(new CallerArgument());
   }
 
-  /** An empty number is none: without this, {@code ?limit=} is read as if it were not there. */
-  @Override
-  public void addFormatters(FormatterRegistry registry) {
-    registry.addConverter(String.class, Integer.class, Integer::valueOf);
-  }
-
   @Bean
   SecurityFilterChain doors(HttpSecurity http, ProblemWriter writer) {
     return http.csrf(csrf -> csrf.disable()) // no cookies: a token in a header or a link acts
@@ -66,7 +69,15 @@ class AccessConfiguration implements WebMvcConfigurer {
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .authorizeHttpRequests(
-            requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+            requests ->
+                requests
+                    // What the server refused by itself (a TRACE) is answered as that, not as 401.
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(OPEN)
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
         .oauth2ResourceServer(
             server ->
                 server
@@ -80,6 +91,33 @@ class AccessConfiguration implements WebMvcConfigurer {
                         (request, response, e) ->
                             writer.write(response, Problem.notYours("this operation"))))
         .build();
+  }
+
+  /**
+   * Identifiers are the platform's own and may hold any printable character, so that percent signs,
+   * semicolons and slashes come encoded in paths. Doors are told apart by whole path segments,
+   * which an encoded slash does not split. Unknown methods are answered 405 by the operations.
+   */
+  @Bean
+  HttpFirewall firewall() {
+    var firewall = new StrictHttpFirewall();
+    firewall.setAllowUrlEncodedPercent(true);
+    firewall.setAllowSemicolon(true);
+    firewall.setAllowUrlEncodedSlash(true);
+    firewall.setAllowUrlEncodedDoubleSlash(true);
+    firewall.setAllowBackSlash(true);
+    firewall.setUnsafeAllowAnyHttpMethod(true);
+    return firewall;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
+    return server ->
+        server.addConnectorCustomizers(
+            connector -> {
+              connector.setEncodedSolidusHandling("passthrough");
+              connector.setEncodedReverseSolidusHandling("passthrough");
+            });
   }
 
   private static Problem noToken() {

@@ -5,13 +5,16 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.propertyeditors.CustomNumberEditor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -23,6 +26,12 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 class Problems extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  /** An empty number is none: without this, {@code ?limit=} is read as if it were not there. */
+  @InitBinder
+  void numbers(WebDataBinder binder) {
+    binder.registerCustomEditor(Integer.class, new CustomNumberEditor(Integer.class, false));
+  }
 
   @ExceptionHandler
   ResponseEntity<Object> problem(Problem problem) {
@@ -128,7 +137,7 @@ class Problems extends ResponseEntityExceptionHandler {
     return printable.length() <= 80 ? printable : printable.substring(0, 80) + "…";
   }
 
-  private static String slug(HttpStatus status) {
+  static String slug(HttpStatus status) {
     return switch (status) {
       case NOT_FOUND -> "not-found";
       case METHOD_NOT_ALLOWED -> "method-not-allowed";

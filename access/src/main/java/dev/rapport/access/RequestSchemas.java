@@ -18,13 +18,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says of every request body what holds for all of them: fields that are not described are refused,
- * and null is the same as absent. Of every identifier in a path: how long it may be. And of what is
+ * and null is the same as absent. Of every identifier in a path: how it may look. And of what is
  * open: that it needs no token.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 @SuppressWarnings("rawtypes") // the OpenAPI model's own types are raw
 class RequestSchemas implements OpenApiCustomizer {
+
+  /** What {@link Fields#externalId} takes, as ECMA-262 writes it. */
+  private static final String ONE_LINE = "^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]+$";
 
   private static final String REF = "#/components/schemas/";
 
@@ -52,7 +55,7 @@ class RequestSchemas implements OpenApiCustomizer {
   private static void bound(Parameter parameter) {
     Schema schema = parameter.getSchema();
     if ("path".equals(parameter.getIn()) && schema != null && schema.getFormat() == null) {
-      schema.minLength(1).maxLength(200);
+      schema.minLength(1).maxLength(200).pattern(ONE_LINE);
     }
   }
 

@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A follow-up policy over HTTP; what is not given takes the default. */
@@ -43,10 +43,10 @@ record PolicyBody(
                 @Schema(
                     description = "Days after the end on which owners get their list, rising",
                     example = "[0, 2, 5]"),
-            schema = @Schema(minimum = "0", maximum = "30"),
+            schema = @Schema(implementation = Integer.class, minimum = "0", maximum = "30"),
             maxItems = 10,
             uniqueItems = true)
-        @Nullable List<@Nullable Integer> listDays) {
+        @Nullable List<@Nullable Number> listDays) {
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
@@ -115,20 +115,25 @@ record PolicyBody(
     if (listDays == null) {
       return otherwise;
     }
-    var last = -1;
+    var days = new ArrayList<Integer>();
     for (var day : listDays) {
-      if (day == null || day <= last || day > 30) {
+      // 2.0 is a whole number in JSON, 2.5 is none.
+      var last = days.isEmpty() ? -1 : days.getLast();
+      if (day == null
+          || day.doubleValue() % 1 != 0
+          || day.doubleValue() <= last
+          || day.doubleValue() > 30) {
         throw Problem.field(
             "policy.listDays",
             "holds " + day,
             "whole days from 0 to 30, each after the one before");
       }
-      last = day;
+      days.add(day.intValue());
     }
     if (listDays.size() > 10) {
       throw Problem.field(
           "policy.listDays", "has %d days".formatted(listDays.size()), "at most 10");
     }
-    return listDays.stream().map(Objects::requireNonNull).toList();
+    return days;
   }
 }

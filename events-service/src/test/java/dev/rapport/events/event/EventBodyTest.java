@@ -125,9 +125,10 @@ class EventBodyTest {
     refused("policy.listDays", policy(null, null, null, null, null, 2, 1));
     refused("policy.listDays", policy(null, null, null, null, null, -1));
     refused("policy.listDays", policy(null, null, null, null, null, 31));
+    refused("policy.listDays", policy(null, null, null, null, null, 2.5));
     refused(
         "policy.listDays", policy(null, null, null, null, null, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
-    refused("policy.listDays", policy(null, null, null, null, null, (Integer) null));
+    refused("policy.listDays", policy(null, null, null, null, null, (Number) null));
   }
 
   private static PolicyBody policy(
@@ -136,7 +137,7 @@ class EventBodyTest {
       @Nullable String until,
       @Nullable String from,
       @Nullable String to,
-      @Nullable Integer... days) {
+      @Nullable Number... days) {
     return new PolicyBody(
         within, grace, until, from, to, days.length == 0 ? null : Arrays.asList(days));
   }
