@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -50,9 +51,10 @@ class CrashIT {
     Script script = Script.drawn("moments", 60, 8, 2);
     Ledger ledger = new Ledger();
     Saboteur saboteur = new Saboteur(ledger, running.world.time());
-    CompletableFuture<Void> blows = saboteur.strike(moments());
+    CompletableFuture<?>[] blows =
+        moments().stream().map(saboteur::strike).toArray(CompletableFuture[]::new);
     Outcome outcome = running.play(script, ledger);
-    blows.join();
+    CompletableFuture.allOf(blows).join();
     assertThat(outcome.report().mails().inDoubt()).isPositive();
   }
 
@@ -82,25 +84,34 @@ class CrashIT {
     blows.join();
   }
 
-  private List<Blow> moments() {
+  /** For each service its moments in the order in which they come. */
+  private List<List<Blow>> moments() {
     var parts = running.stack.parts();
     Moments moments = new Moments(parts.kafka(), parts::mongo);
-    Victim contacts = victim(Service.CONTACTS, 0);
-    Victim events = victim(Service.EVENTS, 0);
-    Victim followup = victim(Service.FOLLOWUP, 0);
-    Victim notification = victim(Service.NOTIFICATION, 0);
     return List.of(
-        new Blow(moments.write("contacts", "people", "pendingRev"), contacts),
-        new Blow(moments.record("attendance-changed"), events),
-        new Blow(moments.write("contacts", "meetings", "pendingRev"), contacts),
-        new Blow(moments.record("contact-met"), followup),
-        new Blow(moments.write("followup", "followUps", "claim"), followup),
-        new Blow(moments.write("notification", "notifications", "claim"), notification),
-        new Blow(answerHeldBack(), notification),
-        new Blow(moments.record("followup-due"), notification),
-        new Blow(moments.record("notification-settled"), followup),
-        new Blow(moments.record("followup-settled"), contacts),
-        new Blow(moments.record("followup-progress"), events));
+        blows(
+            Service.CONTACTS,
+            moments.write("contacts", "people", "pendingRev"),
+            moments.write("contacts", "meetings", "pendingRev"),
+            moments.record("followup-settled")),
+        blows(
+            Service.EVENTS,
+            moments.record("attendance-changed"),
+            moments.record("followup-progress")),
+        blows(
+            Service.FOLLOWUP,
+            moments.record("contact-met"),
+            moments.write("followup", "followUps", "claim"),
+            moments.record("notification-settled")),
+        blows(
+            Service.NOTIFICATION,
+            moments.record("followup-due"),
+            moments.write("notification", "notifications", "claim"),
+            answerHeldBack()));
+  }
+
+  private List<Blow> blows(Service service, Moment... moments) {
+    return Stream.of(moments).map(moment -> new Blow(moment, victim(service, 0))).toList();
   }
 
   /** The sink has a mail, and whoever sent it does not know; nobody will ever tell. */

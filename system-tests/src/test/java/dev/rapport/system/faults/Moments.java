@@ -21,7 +21,7 @@ import org.bson.Document;
 /** Moments in the life of a message, seen from outside: a write, a claim, a record. */
 final class Moments {
 
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(3);
 
   private final String kafka;
   private final UnaryOperator<String> mongo;
