@@ -2,6 +2,7 @@ package dev.rapport.events.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.events.Api;
 import dev.rapport.events.ServiceIT;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +126,7 @@ class EventsIT extends ServiceIT {
     assertThat(other.post(events() + "/congress/cancel", null).status()).isEqualTo(403);
     assertThat(as("person", null).get(events()).status()).isEqualTo(403);
     assertThat(as("organiser", organiser).get(events() + "/congress").status()).isEqualTo(200);
-    assertThat(new dev.rapport.events.Api(port, null).get(events()).status()).isEqualTo(401);
+    assertThat(new Api(port, null).get(events()).status()).isEqualTo(401);
   }
 
   @Test
@@ -133,6 +134,16 @@ class EventsIT extends ServiceIT {
     assertThat(api.get(events() + "/nothing").problem()).isEqualTo("not-found");
     assertThat(api.post(events() + "/nothing/end", null).status()).isEqualTo(404);
     assertThat(api.get(events() + "/nothing/attendances").status()).isEqualTo(404);
+  }
+
+  @Test
+  void an_identifier_may_hold_any_printable_character() {
+    for (var name : List.of("a/b", "a;b", "100%", "a\\b", "kongreß 🎉", "a//b")) {
+      var path = events() + "/" + Api.segment(name);
+      assertThat(api.put(path, event()).text("event")).isEqualTo(name);
+      assertThat(api.get(path).status()).isEqualTo(200);
+    }
+    assertThat(api.put(events() + "/a%0Ab", event()).status()).isEqualTo(400);
   }
 
   @Test
