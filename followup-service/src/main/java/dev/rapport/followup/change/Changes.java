@@ -87,19 +87,15 @@ public final class Changes {
 
   private void follow(Changed changed) {
     var takenBack = new ArrayList<FollowUp>();
-    var onNewLists = new ArrayList<FollowUp>();
     var events = new HashSet<UUID>();
     for (var followUp : changed.all().values()) {
       if (followUp.state() instanceof Due due && due.then() != null) {
         takenBack.add(followUp);
       }
-      if (followUp.rev() == 1) {
-        onNewLists.add(followUp);
-      }
       events.add(followUp.event());
     }
-    // One that was just made was not there to keep its owner's list awake.
-    wakeLists(onNewLists);
+    // Woken again: a list that was looked at between the waking and the write saw nothing new.
+    wakeLists(List.copyOf(changed.all().values()));
     if (!takenBack.isEmpty()) {
       asks.send(takenBack, worlds.now());
     }
