@@ -51,10 +51,12 @@ class CrashIT {
     Script script = Script.drawn("moments", 60, 8, 2);
     Ledger ledger = new Ledger();
     Saboteur saboteur = new Saboteur(ledger, running.world.time());
-    CompletableFuture<?>[] blows =
-        moments().stream().map(saboteur::strike).toArray(CompletableFuture[]::new);
+    CompletableFuture<?>[] lanes =
+        moments().stream()
+            .map(blows -> saboteur.strike(blows, DAY))
+            .toArray(CompletableFuture[]::new);
     Outcome outcome = running.play(script, ledger);
-    CompletableFuture.allOf(blows).join();
+    CompletableFuture.allOf(lanes).join();
     assertThat(outcome.report().mails().inDoubt()).isPositive();
   }
 

@@ -48,13 +48,18 @@ final class Saboteur {
     this.time = time;
   }
 
-  /** One blow after the other, each at its moment; the answer fails if one never came. */
-  CompletableFuture<Void> strike(List<Blow> blows) {
+  /**
+   * One blow after the other, each at its moment; the answer fails if one never came.
+   *
+   * @param rest time to work between a restart and the wait for the next moment
+   */
+  CompletableFuture<Void> strike(List<Blow> blows, Duration rest) {
     return start(
         () -> {
           for (Blow blow : blows) {
             blow.moment().come().run();
             strike(blow.victim());
+            LockSupport.parkNanos(rest.toNanos());
           }
         });
   }
