@@ -2,6 +2,7 @@ package dev.rapport.contacts.count;
 
 import dev.rapport.contacts.meeting.Dirty;
 import dev.rapport.contacts.roster.Roster;
+import dev.rapport.messaging.DutyCycle;
 import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.WorkSettings;
@@ -13,14 +14,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Decides what is counted when: events that changed first, then all of them, slowly, so that
- * nothing rests on this instance having noticed a change. Counting takes at most a twentieth of the
- * time.
+ * nothing rests on this instance having noticed a change.
  */
 @Component
 class Counting {
-
-  /** A count of this length is followed by a pause this many times as long. */
-  private static final int PAUSE = 19;
 
   /** Nothing changes in an event any more this long after its last reports. */
   private static final Duration ARCHIVED = Duration.ofDays(30);
@@ -30,11 +27,11 @@ class Counting {
   private final Roster roster;
   private final EventClock eventClock;
   private final MachineClock clock;
+  private final DutyCycle dutyCycle;
   private final Duration round;
 
   private final LinkedHashSet<UUID> changed = new LinkedHashSet<>();
   private final LinkedHashSet<UUID> all = new LinkedHashSet<>();
-  private Instant nextCount = Instant.MIN;
   private Instant nextRound = Instant.MIN;
 
   Counting(
@@ -49,16 +46,17 @@ class Counting {
     this.roster = roster;
     this.eventClock = eventClock;
     this.clock = clock;
+    this.dutyCycle = new DutyCycle(clock);
     this.round = settings.retryAfter();
   }
 
   /** Counts one event if it is time to; called by one thread. */
   boolean countNext() {
     changed.addAll(dirty.take());
-    var start = clock.now();
-    if (start.isBefore(nextCount)) {
+    if (!dutyCycle.isRested()) {
       return false;
     }
+    var start = clock.now();
     if (all.isEmpty() && !start.isBefore(nextRound)) {
       all.addAll(counter.events());
       nextRound = start.plus(round);
@@ -71,7 +69,7 @@ class Counting {
     var soonAgain = false;
     if (waiting == changed || !isArchived(event)) {
       soonAgain = counter.count(event);
-      nextCount = start.plus(Duration.between(start, clock.now()).multipliedBy(PAUSE + 1L));
+      dutyCycle.worked(start);
     }
     waiting.remove(event);
     if (soonAgain) {

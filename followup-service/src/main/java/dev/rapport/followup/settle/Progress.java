@@ -8,11 +8,10 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import dev.rapport.followup.plan.Event;
 import dev.rapport.followup.store.Events;
+import dev.rapport.messaging.DutyCycle;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Outgoing;
 import dev.rapport.messaging.Publisher;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Progress {
 
-  /** Counting rests this many times as long as it took, which keeps it under 5 % of a core. */
-  private static final int REST = 20;
-
   private static final int EVENTS_AT_ONCE = 100;
 
   private final MongoCollection<Document> revs;
@@ -40,11 +36,11 @@ public final class Progress {
   private final Events events;
   private final Publisher publisher;
   private final MachineClock clock;
+  private final DutyCycle dutyCycle;
 
   private final Set<UUID> changed = new HashSet<>();
   private final Map<UUID, FollowupProgress> last = new ConcurrentHashMap<>();
 
-  private Instant notBefore = Instant.EPOCH;
   private @Nullable UUID recounted;
 
   /** Takes what to count and where to tell. */
@@ -55,6 +51,7 @@ public final class Progress {
     this.events = events;
     this.publisher = publisher;
     this.clock = clock;
+    this.dutyCycle = new DutyCycle(clock);
   }
 
   /** These events' follow-ups have changed. */
@@ -72,7 +69,7 @@ public final class Progress {
 
   /** Counts what changed, unless it is too soon; false, so that its loop always pauses. */
   public boolean tell() {
-    if (!clock.now().isBefore(notBefore)) {
+    if (dutyCycle.isRested()) {
       Set<UUID> due;
       synchronized (changed) {
         due = Set.copyOf(changed);
@@ -94,9 +91,7 @@ public final class Progress {
   private void tell(Set<UUID> due) {
     try {
       for (var event : due) {
-        var started = clock.now();
         tell(event);
-        notBefore = clock.now().plus(Duration.between(started, clock.now()).multipliedBy(REST));
       }
     } catch (RuntimeException e) {
       changed(due);
@@ -107,7 +102,9 @@ public final class Progress {
   private void tell(UUID event) {
     // Drawn before counting: a higher revision never carries an older count.
     var rev = nextRev(event);
+    var began = clock.now();
     var progress = count.of(event, rev);
+    dutyCycle.worked(began);
     var before = last.get(event);
     if (before == null || !before.saysTheSame(progress)) {
       publisher.send(List.of(Outgoing.state(FollowupProgress.TOPIC, event, rev, progress)));
