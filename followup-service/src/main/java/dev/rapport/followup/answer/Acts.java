@@ -82,7 +82,7 @@ public final class Acts {
   private static FollowUp sent(FollowUp followUp, World world) {
     var slot = Planning.slot(followUp, world);
     return followUp.state() instanceof WithOwner with && slot != null
-        ? followUp.with(with.sent(slot))
+        ? followUp.with(with.sent(slot, world.now())).planned(world)
         : followUp;
   }
 

@@ -45,7 +45,7 @@ public final class Planning {
       return erasedAware(tried.with(due.settled(settle, world.now(), deadline)), world);
     }
     // A refusal is not tried again by itself; what was late or taken back is planned again.
-    var from = failed ? new Waiting(null) : new Scheduled(due.slot(), due.byHand());
+    var from = failed ? new Waiting(null) : new Scheduled(due.slot(), due.byHand(), world.now());
     return plan(tried.with(from), world);
   }
 
@@ -158,7 +158,9 @@ public final class Planning {
     if (byHand ? contactAgrees(followUp, world) : goesByItself(followUp, world)) {
       var slot = slot(followUp, world);
       if (slot != null) {
-        return new Scheduled(slot, byHand);
+        // Until the event ends meetings are undone and come anew: nothing is asked for before.
+        var afterEnd = !window(followUp, slot, world).from().isBefore(event.ends());
+        return Scheduled.of(slot, byHand, afterEnd ? event.ends() : Instant.EPOCH);
       }
     }
     var handOver = handOver(event, deadline);

@@ -1,7 +1,9 @@
 package dev.rapport.followup.plan;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Where a follow-up stands. Each state has only the ways out that are legal from it. */
@@ -30,8 +32,21 @@ public sealed interface State {
    *
    * @param slot the UTC day
    * @param byHand whether the owner decided it
+   * @param askAt when to ask for it, in event time
    */
-  record Scheduled(LocalDate slot, boolean byHand) implements Unasked {
+  record Scheduled(LocalDate slot, boolean byHand, Instant askAt) implements Unasked {
+
+    /**
+     * How long before its day a mail is asked for: half a day, so that the asks of a busy day are
+     * all there when its first waking hour comes, in Auckland at the very start of the UTC day.
+     */
+    private static final Duration AHEAD = Duration.ofHours(12);
+
+    /** An invite that is asked for ahead of its day, but not before this moment. */
+    static Scheduled of(LocalDate slot, boolean byHand, Instant notBefore) {
+      var ahead = slot.atStartOfDay(ZoneOffset.UTC).toInstant().minus(AHEAD);
+      return new Scheduled(slot, byHand, ahead.isBefore(notBefore) ? notBefore : ahead);
+    }
 
     /** The claim: from here on only the answer settles. */
     public Due due() {
@@ -57,8 +72,8 @@ public sealed interface State {
     }
 
     /** The owner lets us write. */
-    public Scheduled sent(LocalDate slot) {
-      return new Scheduled(slot, true);
+    public Scheduled sent(LocalDate slot, Instant now) {
+      return new Scheduled(slot, true, now);
     }
   }
 

@@ -9,8 +9,8 @@ public record Window(Instant from, Instant to) {
 
   static final Window NEVER = new Window(Instant.EPOCH, Instant.EPOCH);
 
-  /** Mails start in the first three quarters, which leaves room for a server that defers them. */
-  private static final double SPREAD = 0.75;
+  /** Mails start in the first half, which leaves room for a backlog and for deferrals. */
+  private static final double SPREAD = 0.5;
 
   Duration length() {
     return Duration.between(from, to);

@@ -98,7 +98,7 @@ public final class FollowUpDocument {
           document
               .append(SLOT, scheduled.slot().toString())
               .append("byHand", scheduled.byHand())
-              .append(DUE_AT, startOf(scheduled.slot()));
+              .append(DUE_AT, Date.from(scheduled.askAt()));
       case WithOwner withOwner -> {
         put(document, DUE_AT, withOwner.deadline());
         put(document, "since", withOwner.since());
@@ -167,7 +167,9 @@ public final class FollowUpDocument {
     var state = text(document, STATE);
     return switch (state) {
       case "waiting" -> new Waiting(instant(document, DUE_AT));
-      case "scheduled" -> new Scheduled(slot(document), document.getBoolean("byHand", false));
+      case "scheduled" ->
+          new Scheduled(
+              slot(document), document.getBoolean("byHand", false), required(document, DUE_AT));
       case "withOwner" -> new WithOwner(required(document, DUE_AT), required(document, "since"));
       case "due" ->
           new Due(

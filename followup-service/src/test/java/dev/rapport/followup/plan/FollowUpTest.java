@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class FollowUpTest {
 
   private static final LocalDate DAY = LocalDate.parse("2026-06-05");
+  private static final Instant HALF_A_DAY_BEFORE = Instant.parse("2026-06-05T12:00:00Z");
 
   private final Given given = Given.everything().at("2026-06-05T08:00:00Z");
 
@@ -82,13 +83,13 @@ class FollowUpTest {
   @Test
   void what_was_late_takes_the_next_day() {
     var told = due().told(Result.LATE, AFTER, given.world());
-    assertThat(told.state()).isEqualTo(new Scheduled(DAY.plusDays(1), false));
+    assertThat(told.state()).isEqualTo(new Scheduled(DAY.plusDays(1), false, HALF_A_DAY_BEFORE));
   }
 
   @Test
   void what_was_late_on_the_last_day_goes_to_the_owner() {
     var last = given.at("2026-06-11T07:00:00Z");
-    var due = last.planned().with(new Scheduled(LocalDate.parse("2026-06-11"), false).due());
+    var due = last.planned().with(new Scheduled(LocalDate.parse("2026-06-11"), false, ENDS).due());
     assertThat(due.told(Result.LATE, AFTER, last.world()).state()).isInstanceOf(WithOwner.class);
   }
 
@@ -175,7 +176,7 @@ class FollowUpTest {
     var again = undone.next().heard(Given.met(3, ReportedBy.BOTH), given.world());
     assertThat(again.state()).isEqualTo(new Due(DAY, false, new Then.PlanAgain()));
     assertThat(again.told(Result.CANCELLED, AFTER, given.world()).state())
-        .isEqualTo(new Scheduled(DAY.plusDays(1), false));
+        .isEqualTo(new Scheduled(DAY.plusDays(1), false, HALF_A_DAY_BEFORE));
   }
 
   @Test
@@ -255,7 +256,7 @@ class FollowUpTest {
   void sent_by_hand_needs_the_contacts_consent_alone() {
     var noConsent = given.owner(false, true, null);
     var with = (WithOwner) noConsent.planned().state();
-    var byHand = noConsent.planned().with(with.sent(DAY));
+    var byHand = noConsent.planned().with(with.sent(DAY, ENDS));
     assertThat(byHand.planned(noConsent.world())).isEqualTo(byHand);
     assertThat(byHand.planned(noConsent.contact(true, false, null).world()).state())
         .isInstanceOf(WithOwner.class);
@@ -264,9 +265,9 @@ class FollowUpTest {
   @Test
   void what_was_sent_by_hand_and_came_late_stays_by_hand() {
     var noConsent = given.owner(false, true, null);
-    var due = noConsent.planned().with(new Scheduled(DAY, true).due());
+    var due = noConsent.planned().with(new Scheduled(DAY, true, ENDS).due());
     assertThat(due.told(Result.LATE, AFTER, noConsent.world()).state())
-        .isEqualTo(new Scheduled(DAY.plusDays(1), true));
+        .isEqualTo(new Scheduled(DAY.plusDays(1), true, HALF_A_DAY_BEFORE));
   }
 
   @Test
@@ -274,7 +275,7 @@ class FollowUpTest {
     var refused = due().told(Result.REFUSED, AFTER, given.world());
     var slot = Planning.slot(refused, given.world());
     assertThat(slot).isEqualTo(DAY.plusDays(1));
-    var again = refused.with(((WithOwner) refused.state()).sent(DAY.plusDays(1)));
+    var again = refused.with(((WithOwner) refused.state()).sent(DAY.plusDays(1), HALF_A_DAY_BEFORE));
     assertThat(again.planned(given.world())).isEqualTo(again);
   }
 

@@ -26,13 +26,22 @@ class PlanningTest {
 
   @Test
   void when_all_agree_it_is_scheduled_for_the_first_waking_day_after_the_end() {
-    assertThat(Given.everything().planned().state()).isEqualTo(new Scheduled(DAY, false));
+    assertThat(Given.everything().planned().state()).isEqualTo(new Scheduled(DAY, false, ENDS));
   }
 
   @Test
   void an_event_that_ends_in_the_evening_is_followed_up_the_next_day() {
     var late = Given.everything().event(AFTER, Event.State.OPEN, 1);
-    assertThat(late.planned().state()).isEqualTo(new Scheduled(DAY.plusDays(1), false));
+    assertThat(late.planned().state()).isEqualTo(new Scheduled(DAY.plusDays(1), false, AFTER));
+  }
+
+  @Test
+  void a_mail_is_asked_for_half_a_day_before_its_day_but_not_before_the_event_ends() {
+    var given = Given.everything().event(Instant.parse("2026-06-04T02:00:00Z"), Event.State.OPEN, 1);
+    assertThat(given.at(Given.MET).planned().state())
+        .isEqualTo(scheduled("2026-06-04", "2026-06-04T02:00:00Z"));
+    assertThat(given.at("2026-06-04T21:00:00Z").planned().state())
+        .isEqualTo(scheduled("2026-06-05", "2026-06-04T12:00:00Z"));
   }
 
   @Test
@@ -123,9 +132,9 @@ class PlanningTest {
     var given = Given.everything();
     var scheduled = given.planned();
     assertThat(scheduled.planned(given.at("2026-06-08T12:00:00Z").world()).state())
-        .isEqualTo(new Scheduled(LocalDate.parse("2026-06-08"), false));
+        .isEqualTo(scheduled("2026-06-08", "2026-06-07T12:00:00Z"));
     assertThat(scheduled.planned(given.at("2026-06-11T09:59:00Z").world()).state())
-        .isEqualTo(new Scheduled(LocalDate.parse("2026-06-11"), false));
+        .isEqualTo(scheduled("2026-06-11", "2026-06-10T12:00:00Z"));
     assertThat(scheduled.planned(given.at("2026-06-12T00:00:00Z").world()).state())
         .isEqualTo(new Settled(Outcome.MISSED, null, Instant.parse("2026-06-12T00:00:00Z"), false));
   }
@@ -135,7 +144,7 @@ class PlanningTest {
     var endless = Instant.parse("2026-06-20T16:00:00Z");
     var given = Given.everything().event(endless, Event.State.OPEN, 1);
     assertThat(given.planned().state())
-        .isEqualTo(new Scheduled(LocalDate.parse("2026-06-11"), false));
+        .isEqualTo(scheduled("2026-06-11", "2026-06-10T12:00:00Z"));
     var byOwner = given.owner(false, true, null).planned();
     assertThat(byOwner.state()).isEqualTo(new Waiting(DEADLINE.minus(Duration.ofDays(1))));
     assertThat(byOwner.planned(given.at("2026-06-10T11:00:00Z").world()).state())
@@ -148,7 +157,7 @@ class PlanningTest {
     var scheduled = given.planned();
     var later = Instant.parse("2026-06-06T16:00:00Z");
     var moved = scheduled.planned(given.event(later, Event.State.OPEN, 2).world());
-    assertThat(moved.state()).isEqualTo(new Scheduled(LocalDate.parse("2026-06-06"), false));
+    assertThat(moved.state()).isEqualTo(scheduled("2026-06-06", "2026-06-06T16:00:00Z"));
     assertThat(moved.policyRev()).isEqualTo(2);
   }
 
@@ -217,5 +226,9 @@ class PlanningTest {
         assertThat(once.planned(given.world())).isEqualTo(once);
       }
     }
+  }
+
+  private static Scheduled scheduled(String day, String askAt) {
+    return new Scheduled(LocalDate.parse(day), false, Instant.parse(askAt));
   }
 }

@@ -141,15 +141,15 @@ class WakingTest {
   }
 
   @Test
-  void the_moments_of_many_are_spread_and_leave_the_last_quarter_free() {
+  void the_moments_of_many_are_spread_and_leave_the_second_half_free() {
     var window = wholeDay("UTC", DAY);
     var random = new Random(7);
-    var last = window.from().plus(Duration.ofMinutes(11 * 60 * 3 / 4));
+    var last = window.from().plus(Duration.ofMinutes(11 * 60 / 2));
     var halves = new int[2];
     for (var i = 0; i < 1_000; i++) {
       var moment = window.momentOf(new java.util.UUID(random.nextLong(), random.nextLong()));
       assertThat(moment).isAfterOrEqualTo(window.from()).isBeforeOrEqualTo(last);
-      halves[moment.isBefore(window.from().plus(Duration.ofMinutes(247))) ? 0 : 1]++;
+      halves[moment.isBefore(window.from().plus(Duration.ofMinutes(165))) ? 0 : 1]++;
     }
     assertThat(halves[0]).isBetween(400, 600);
   }
