@@ -55,7 +55,7 @@ class ListIT extends ServiceIT {
     CLOCK.set(conference.noon);
     conference.meet("ana", "ben");
     awaitState("scheduled", "ana", "ben");
-    CLOCK.set(conference.dayAfter(0));
+    CLOCK.set(conference.ends);
     awaitState("due", "ana", "ben");
     CLOCK.set(conference.dayAfter(5).plusSeconds(40_000));
     conference.answers(

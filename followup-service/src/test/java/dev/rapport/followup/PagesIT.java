@@ -107,7 +107,7 @@ class PagesIT extends ServiceIT {
     awaitState("scheduled", "dan", "ben");
     awaitState("scheduled", "chi", "ben");
     awaitState("scheduled", "ana", "ben");
-    CLOCK.set(conference.dayAfter(0));
+    CLOCK.set(conference.ends);
     var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
     conference.answers(ask, "delivered", conference.ends);
     awaitState("settled", "dan", "ben");
@@ -224,7 +224,7 @@ class PagesIT extends ServiceIT {
     conference.meet("ana", "ben");
     awaitState("scheduled", "ana", "ben");
     awaitState("waiting", "ben", "ana");
-    CLOCK.set(conference.dayAfter(0));
+    CLOCK.set(conference.ends);
     var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
     conference.answers(ask, "delivered", conference.ends);
     awaitState("settled", "ana", "ben");

@@ -97,7 +97,7 @@ class RepeatIT extends ServiceIT {
     conference.meet("ana", "chi");
     conference.meet("ben", "chi", "none", "none", false);
     awaitState("scheduled", "chi", "ana");
-    CLOCK.set(conference.dayAfter(0));
+    CLOCK.set(conference.ends);
     conference.answers(
         awaitAsk("ana", "invite", conference.dayAfter(0)), "delivered", conference.ends);
     conference.answers(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import tools.jackson.databind.JsonNode;
 
 class TimersIT extends ServiceIT {
 
@@ -37,12 +38,12 @@ class TimersIT extends ServiceIT {
         awaitState("scheduled", "owner" + (OWNERS - 1), name);
       }
 
-      CLOCK.set(conference.dayAfter(0));
+      CLOCK.set(conference.ends);
       for (var name : RECIPIENTS) {
         await().until(() -> itemsFor(name).size(), n -> n == OWNERS);
         // Merged or not: all that is said to one person on one day is one notification.
         assertThat(notificationsFor(name)).hasSize(1);
-        conference.asksFor(name).forEach(a -> conference.answers(a, "delivered", conference.ends));
+        invitesFor(name).forEach(a -> conference.answers(a, "delivered", conference.ends));
       }
       awaitProgress(p -> p.path("byOutcome").path("sent").asInt() == OWNERS * RECIPIENTS.size());
       for (var owner : owners) {
@@ -71,15 +72,20 @@ class TimersIT extends ServiceIT {
 
   private HashSet<String> itemsFor(String name) {
     var items = new HashSet<String>();
-    conference
-        .asksFor(name)
+    invitesFor(name)
         .forEach(a -> a.path("items").forEach(i -> items.add(i.path("followUp").asString())));
     return items;
   }
 
   private HashSet<String> notificationsFor(String name) {
     var notifications = new HashSet<String>();
-    conference.asksFor(name).forEach(a -> notifications.add(a.path("notification").asString()));
+    invitesFor(name).forEach(a -> notifications.add(a.path("notification").asString()));
     return notifications;
+  }
+
+  private List<JsonNode> invitesFor(String name) {
+    return conference.asksFor(name).stream()
+        .filter(ask -> ask.path("purpose").asString().equals("invite"))
+        .toList();
   }
 }

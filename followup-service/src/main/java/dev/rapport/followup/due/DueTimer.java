@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,15 +60,28 @@ public final class DueTimer {
     var world = worlds.of(due);
     var answers = answersOfTheOtherSide(due);
     var ready = new LinkedHashMap<Slot, List<FollowUp>>();
-    var others = new HashMap<UUID, FollowUp>();
+    var others = new HashSet<UUID>();
     for (var followUp : due) {
       if (!answers.containsKey(followUp.id())
           && followUp.state() instanceof Scheduled scheduled
           && followUp.equals(followUp.planned(world))) {
-        var slot = new Slot(followUp.contact(), scheduled.slot());
-        ready.computeIfAbsent(slot, s -> new ArrayList<>()).add(followUp);
+        add(ready, followUp, scheduled);
       } else {
-        others.put(followUp.id(), followUp);
+        others.add(followUp.id());
+      }
+    }
+    var moved =
+        changes.each(
+            others,
+            (current, now) -> {
+              var answer = answers.get(current.id());
+              return answer == null ? current.planned(now) : current.mirrored(answer, now);
+            });
+    // What missed its slot is asked for at once: at the end of the queue it would miss the next.
+    for (var followUp : moved.values()) {
+      if (followUp.state() instanceof Scheduled scheduled
+          && !scheduled.askAt().isAfter(world.now())) {
+        add(ready, followUp, scheduled);
       }
     }
     var deferred = new HashMap<UUID, FollowUp>();
@@ -76,13 +90,13 @@ public final class DueTimer {
         deferred.keySet(),
         (current, now) ->
             current.equals(deferred.get(current.id())) ? current.putOff(now) : current);
-    changes.each(
-        others.keySet(),
-        (current, now) -> {
-          var answer = answers.get(current.id());
-          return answer == null ? current.planned(now) : current.mirrored(answer, now);
-        });
     return true;
+  }
+
+  private static void add(
+      Map<Slot, List<FollowUp>> ready, FollowUp followUp, Scheduled scheduled) {
+    var slot = new Slot(followUp.contact(), scheduled.slot());
+    ready.computeIfAbsent(slot, s -> new ArrayList<>()).add(followUp);
   }
 
   private void ask(Map<Slot, List<FollowUp>> ready, World world, Map<UUID, FollowUp> deferred) {
