@@ -93,8 +93,7 @@ public final class DueTimer {
     return true;
   }
 
-  private static void add(
-      Map<Slot, List<FollowUp>> ready, FollowUp followUp, Scheduled scheduled) {
+  private static void add(Map<Slot, List<FollowUp>> ready, FollowUp followUp, Scheduled scheduled) {
     var slot = new Slot(followUp.contact(), scheduled.slot());
     ready.computeIfAbsent(slot, s -> new ArrayList<>()).add(followUp);
   }

@@ -275,7 +275,8 @@ class FollowUpTest {
     var refused = due().told(Result.REFUSED, AFTER, given.world());
     var slot = Planning.slot(refused, given.world());
     assertThat(slot).isEqualTo(DAY.plusDays(1));
-    var again = refused.with(((WithOwner) refused.state()).sent(DAY.plusDays(1), HALF_A_DAY_BEFORE));
+    var again =
+        refused.with(((WithOwner) refused.state()).sent(DAY.plusDays(1), HALF_A_DAY_BEFORE));
     assertThat(again.planned(given.world())).isEqualTo(again);
   }
 

@@ -37,7 +37,8 @@ class PlanningTest {
 
   @Test
   void a_mail_is_asked_for_half_a_day_before_its_day_but_not_before_the_event_ends() {
-    var given = Given.everything().event(Instant.parse("2026-06-04T02:00:00Z"), Event.State.OPEN, 1);
+    var given =
+        Given.everything().event(Instant.parse("2026-06-04T02:00:00Z"), Event.State.OPEN, 1);
     assertThat(given.at(Given.MET).planned().state())
         .isEqualTo(scheduled("2026-06-04", "2026-06-04T02:00:00Z"));
     assertThat(given.at("2026-06-04T21:00:00Z").planned().state())
@@ -143,8 +144,7 @@ class PlanningTest {
   void where_the_end_and_the_week_collide_the_week_wins() {
     var endless = Instant.parse("2026-06-20T16:00:00Z");
     var given = Given.everything().event(endless, Event.State.OPEN, 1);
-    assertThat(given.planned().state())
-        .isEqualTo(scheduled("2026-06-11", "2026-06-10T12:00:00Z"));
+    assertThat(given.planned().state()).isEqualTo(scheduled("2026-06-11", "2026-06-10T12:00:00Z"));
     var byOwner = given.owner(false, true, null).planned();
     assertThat(byOwner.state()).isEqualTo(new Waiting(DEADLINE.minus(Duration.ofDays(1))));
     assertThat(byOwner.planned(given.at("2026-06-10T11:00:00Z").world()).state())
