@@ -1,7 +1,6 @@
 package dev.rapport.notification.key;
 
 import dev.rapport.access.ActionToken;
-import dev.rapport.access.ActionTokens;
 import dev.rapport.notification.model.Notification;
 import dev.rapport.notification.model.Purpose;
 import java.time.Period;
@@ -36,13 +35,13 @@ public class Links {
 
   private String token(Notification notification, String action) {
     var expires = notification.slot().plus(VALID).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return ActionTokens.sign(
-        new ActionToken(
-            notification.id(),
-            notification.recipient(),
-            action,
-            notification.purpose().word(),
-            expires),
-        keys.signing());
+    return keys.signing()
+        .sign(
+            new ActionToken(
+                notification.id(),
+                notification.recipient(),
+                action,
+                notification.purpose().word(),
+                expires));
   }
 }
