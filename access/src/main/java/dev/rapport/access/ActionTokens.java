@@ -53,23 +53,41 @@ public final class ActionTokens {
     }
   }
 
-  /** Signs with a private key. */
-  public static String sign(ActionToken token, OctetKeyPair key) {
-    var header = new JWSHeader.Builder(JWSAlgorithm.Ed25519).keyID(key.getKeyID()).build();
-    var claims =
-        Map.<String, Object>of(
-            "nid", token.notification().toString(),
-            "sub", token.recipient().toString(),
-            "act", token.action(),
-            "pur", token.purpose(),
-            "exp", token.expires().getEpochSecond());
-    try {
-      // A sorted copy: the same token is the same text.
-      var jws = new JWSObject(header, new Payload(new java.util.TreeMap<>(claims)));
-      jws.sign(new Ed25519Signer(key));
-      return jws.serialize();
-    } catch (JOSEException e) {
-      throw new IllegalStateException("An action token could not be signed", e);
+  /**
+   * Signs with one private key, for any number of threads. Keep it: making one costs as much as a
+   * signature.
+   */
+  public static final class Signer {
+
+    private final JWSHeader header;
+    private final Ed25519Signer signer;
+
+    public Signer(OctetKeyPair key) {
+      header = new JWSHeader.Builder(JWSAlgorithm.Ed25519).keyID(key.getKeyID()).build();
+      try {
+        signer = new Ed25519Signer(key);
+      } catch (JOSEException e) {
+        throw new IllegalStateException("The key of action tokens cannot sign", e);
+      }
+    }
+
+    /** Signs a token; the same token is the same text each time. */
+    public String sign(ActionToken token) {
+      var claims =
+          Map.<String, Object>of(
+              "nid", token.notification().toString(),
+              "sub", token.recipient().toString(),
+              "act", token.action(),
+              "pur", token.purpose(),
+              "exp", token.expires().getEpochSecond());
+      try {
+        // A sorted copy: the same token is the same text.
+        var jws = new JWSObject(header, new Payload(new java.util.TreeMap<>(claims)));
+        jws.sign(signer);
+        return jws.serialize();
+      } catch (JOSEException e) {
+        throw new IllegalStateException("An action token could not be signed", e);
+      }
     }
   }
 

@@ -47,6 +47,6 @@ final class ActionKeys {
   }
 
   String link(ActionToken token) {
-    return "/a/" + ActionTokens.sign(token, key);
+    return "/a/" + new ActionTokens.Signer(key).sign(token);
   }
 }

@@ -160,7 +160,7 @@ class PagesIT extends ServiceIT {
         .isEqualTo(403);
     assertThat(platform().open("/a/nonsense").statusCode()).isEqualTo(403);
     OctetKeyPair foreign = ActionTokens.newKey();
-    var forged = "/a/" + ActionTokens.sign(token(conference.ends), foreign);
+    var forged = "/a/" + new ActionTokens.Signer(foreign).sign(token(conference.ends));
     assertThat(platform().open(forged).statusCode()).isEqualTo(403);
     assertThat(platform().submit(forged, Map.of("item", "all", "act", "accept")).statusCode())
         .isEqualTo(403);

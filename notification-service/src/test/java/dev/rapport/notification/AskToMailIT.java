@@ -3,6 +3,7 @@ package dev.rapport.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class AskToMailIT extends RunningService {
     var mail = mails.getFirst();
     assertThat(mail.from()).isEqualTo("hello@pycon.example");
     assertThat(mail.header("From")).isEqualTo("Ada Lovelace via PyCon <hello@pycon.example>");
-    assertThat(mail.header("Message-ID")).isEqualTo("<" + ask.notification() + "@pycon.example>");
+    assertThat(mail.header("Message-ID")).isEqualTo("<" + ask.notification() + "@notify.example>");
     assertThat(mail.header("X-Rapport-Notification")).isEqualTo(ask.notification().toString());
   }
 
@@ -81,6 +82,47 @@ class AskToMailIT extends RunningService {
   }
 
   @Test
+  void a_list_names_only_what_is_still_open() {
+    var ben = stage.person("Ben");
+    var done = Stage.list(ben, stage.person("Ada Lovelace"));
+    var open = done.with(UUID.randomUUID(), stage.person("Cora"));
+    var inAMoment = Stage.event(Duration.ofSeconds(4));
+    stage.ask(done, 1, inAMoment, DAYS);
+    stage.ask(open, 1, inAMoment, DAYS);
+    stage.cancel(done, 2);
+    Stage.awaitAnswer(done.followUp(), "cancelled");
+    Stage.awaitAnswer(open.followUp(), "delivered");
+    assertThat(Stage.MAIL.receivedBy(ben.address()))
+        .singleElement()
+        .satisfies(
+            mail -> {
+              assertThat(mail.header("Subject")).isEqualTo("PyCon: one person to follow up with");
+              assertThat(mail.text()).contains("Cora").doesNotContain("Lovelace");
+            });
+    assertThat(Stage.answers(done.followUp())).containsOnlyKeys("cancelled");
+  }
+
+  @Test
+  void a_list_on_which_nothing_is_open_any_more_is_not_sent() {
+    var ben = stage.person("Ben");
+    var first = Stage.list(ben, stage.person("Ada Lovelace"));
+    var second = first.with(UUID.randomUUID(), stage.person("Cora"));
+    var inAMoment = Stage.event(Duration.ofSeconds(3));
+    stage.ask(first, 1, inAMoment, DAYS);
+    stage.ask(second, 1, inAMoment, DAYS);
+    stage.cancel(first, 2);
+    stage.cancel(second, 2);
+    Stage.awaitAnswer(first.followUp(), "cancelled");
+    Stage.awaitAnswer(second.followUp(), "cancelled");
+    var later = Stage.list(ben, stage.person("Dora"));
+    stage.ask(later, 1, Stage.event(Duration.ofSeconds(4)), DAYS);
+    Stage.awaitAnswer(later.followUp(), "delivered");
+    assertThat(Stage.MAIL.receivedBy(ben.address()))
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.text()).contains("Dora").doesNotContain("Lovelace", "Cora"));
+  }
+
+  @Test
   void a_cancel_of_what_was_sent_is_answered_delivered() {
     var ben = stage.person("Ben");
     var ask = Stage.invite(ben, stage.person("Ada"));
@@ -128,6 +170,22 @@ class AskToMailIT extends RunningService {
     stage.askOfKind("beg", Stage.invite(ask.recipient(), ask.other()));
     stage.ask(ask);
     Stage.awaitAnswer(ask.followUp(), "delivered");
-    Stage.awaitDeadLetters(key, 2);
+    Stage.awaitDeadLetters("followup-due", key, 2);
+  }
+
+  @Test
+  void people_and_events_that_no_one_can_read_go_to_the_dead_letters_too() {
+    var nobody = UUID.randomUUID();
+    Stage.BROKER.sayRaw("person-changed", nobody.toString(), "{");
+    Stage.BROKER.say("person-changed", nobody, Map.of("person", nobody, "rev", 1), 1);
+    Stage.BROKER.say("person-changed", 2, nobody, Map.of(), 1);
+    Stage.BROKER.sayRaw("event-changed", stage.event.toString(), "{");
+    Stage.BROKER.say("event-changed", 2, stage.event, Map.of(), 2);
+    Stage.BROKER.say("event-changed", stage.event, null, 2);
+    Stage.awaitDeadLetters("person-changed", nobody, 3);
+    Stage.awaitDeadLetters("event-changed", stage.event, 3);
+    var ask = Stage.invite(stage.person("Ben"), stage.person("Ada"));
+    stage.ask(ask);
+    Stage.awaitAnswer(ask.followUp(), "delivered");
   }
 }

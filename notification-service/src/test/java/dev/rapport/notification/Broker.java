@@ -50,6 +50,10 @@ final class Broker implements AutoCloseable {
   }
 
   void say(String topic, Object key, @Nullable Object value, long rev) {
+    say(topic, 1, key, value, rev);
+  }
+
+  void say(String topic, int version, Object key, @Nullable Object value, long rev) {
     var record =
         new ProducerRecord<>(
             topic, key.toString(), value == null ? null : JSON.writeValueAsBytes(value));
@@ -57,7 +61,7 @@ final class Broker implements AutoCloseable {
     headers.put("ce_specversion", "1.0");
     headers.put("ce_id", UUID.randomUUID().toString());
     headers.put("ce_source", "/test");
-    headers.put("ce_type", "dev.rapport." + topic + ".v1");
+    headers.put("ce_type", "dev.rapport." + topic + ".v" + version);
     headers.put("ce_time", "2026-01-01T00:00:00Z");
     headers.put("content-type", "application/json");
     headers.put("rev", Long.toString(rev));

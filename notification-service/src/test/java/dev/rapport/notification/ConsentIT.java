@@ -2,6 +2,8 @@ package dev.rapport.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import dev.rapport.notification.Stage.Someone;
 import java.io.IOException;
 import java.net.URI;
@@ -9,10 +11,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +30,7 @@ class ConsentIT extends RunningService {
   private static final Duration DAYS = Duration.ofDays(3);
 
   @LocalServerPort int port;
+  @Autowired MongoDatabase database;
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -76,6 +84,21 @@ class ConsentIT extends RunningService {
   }
 
   @Test
+  void after_a_change_of_address_the_next_mail_goes_to_the_new_one() {
+    var ben = stage.person("Ben");
+    var first = Stage.invite(ben, stage.person("Ada"));
+    stage.ask(first);
+    Stage.awaitAnswer(first.followUp(), "delivered");
+    var second = Stage.invite(ben, stage.person("Cora"));
+    waitingAsk(second);
+    var moved = ben.at("new-" + ben.address());
+    stage.say(moved, "Ben", 2, true, true);
+    Stage.awaitAnswer(second.followUp(), "delivered");
+    assertThat(Stage.MAIL.receivedBy(ben.address())).hasSize(1);
+    assertThat(Stage.MAIL.receivedBy(moved.address())).hasSize(1);
+  }
+
+  @Test
   void an_owner_who_takes_the_yes_back_is_not_written_for() {
     var ada = stage.person("Ada");
     var ask = Stage.invite(stage.person("Ben"), ada);
@@ -100,11 +123,8 @@ class ConsentIT extends RunningService {
     stage.ask(second);
     Stage.awaitAnswer(second.followUp(), "delivered");
 
-    var click = HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click");
     for (var i = 0; i < 2; i++) {
-      var clicked =
-          call(to(link).header("Content-Type", "application/x-www-form-urlencoded").POST(click));
-      assertThat(clicked.statusCode()).isEqualTo(200);
+      assertThat(post(link).statusCode()).isEqualTo(200);
     }
     var third = Stage.invite(ben, stage.person("Dora"));
     stage.ask(third);
@@ -128,6 +148,88 @@ class ConsentIT extends RunningService {
   }
 
   @Test
+  void unsubscribing_from_lists_leaves_invites_alone() {
+    var ben = stage.person("Ben");
+    var first = Stage.list(ben, stage.person("Ada"));
+    stage.ask(first);
+    Stage.awaitAnswer(first.followUp(), "delivered");
+    assertThat(post(unsubscribeLink(ben)).statusCode()).isEqualTo(200);
+    var second = Stage.list(ben, stage.person("Cora"));
+    stage.ask(second);
+    Stage.awaitAnswer(second.followUp(), "suppressed");
+    var invite = Stage.invite(ben, stage.person("Cora"));
+    stage.ask(invite);
+    Stage.awaitAnswer(invite.followUp(), "delivered");
+  }
+
+  @Test
+  void an_unsubscribe_link_of_more_than_a_year_ago_has_expired() {
+    var ben = stage.person("Ben");
+    var ask = Stage.invite(ben, stage.person("Ada")).on(LocalDate.parse("2020-02-29"));
+    stage.ask(ask);
+    Stage.awaitAnswer(ask.followUp(), "delivered");
+    var link = unsubscribeLink(ben);
+    assertThat(call(to(link)).statusCode()).isEqualTo(410);
+    assertThat(post(link).body()).contains("This link has expired");
+    var next = Stage.invite(ben, stage.person("Cora"));
+    stage.ask(next);
+    Stage.awaitAnswer(next.followUp(), "delivered");
+  }
+
+  @Test
+  void the_unsubscribe_page_speaks_the_language_of_the_mail() {
+    var jürgen = Stage.unheard();
+    stage.say(jürgen, "Jürgen", "de-AT", 1, true, true);
+    var ask = Stage.invite(jürgen, stage.person("Ada"));
+    stage.ask(ask);
+    Stage.awaitAnswer(ask.followUp(), "delivered");
+    var link = unsubscribeLink(jürgen);
+    assertThat(call(to(link)).body()).contains("<html lang=\"de\">", "Diese Mails beenden");
+    assertThat(post(link).body()).contains("Sie erhalten keine solchen Mails mehr.");
+    assertThat(call(to("/u/x").header("Accept-Language", "de-DE,en;q=0.5")).body())
+        .contains("Dieser Link öffnet nichts");
+  }
+
+  private HttpResponse<String> post(String link) {
+    var click = HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click");
+    return call(to(link).header("Content-Type", "application/x-www-form-urlencoded").POST(click));
+  }
+
+  @Test
+  void the_unsubscribe_link_of_the_erased_opens_nothing_and_leaves_nothing() {
+    var ben = stage.person("Ben");
+    var ask = Stage.invite(ben, stage.person("Ada"));
+    stage.ask(ask);
+    Stage.awaitAnswer(ask.followUp(), "delivered");
+    Stage.BROKER.say("person-changed", ben.id(), null, 2);
+    awaitErased(ben, 2);
+    assertThat(call(to(unsubscribeLink(ben))).statusCode()).isEqualTo(410);
+    assertThat(post(unsubscribeLink(ben)).statusCode()).isEqualTo(410);
+    assertThat(
+            database
+                .getCollection("suppressions")
+                .countDocuments(Filters.eq("recipient", ben.id())))
+        .isZero();
+    var log = call(platform(path(ben)));
+    assertThat(log.statusCode()).isEqualTo(410);
+    assertThat(log.body()).contains("urn:rapport:problem:person-erased");
+  }
+
+  private static void awaitErased(Someone who, int rev) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(Stage.BROKER.values("person-erased"))
+                    .anySatisfy(
+                        said -> {
+                          assertThat(said.get("person").asString()).isEqualTo(who.id().toString());
+                          assertThat(said.get("service").asString()).isEqualTo("notification");
+                          assertThat(said.get("rev").asInt()).isEqualTo(rev);
+                        }));
+  }
+
+  @Test
   void the_erased_get_no_mail_and_leave_no_words_behind() {
     var ben = stage.person("Ben");
     var sent = Stage.invite(ben, stage.person("Ada"));
@@ -137,17 +239,7 @@ class ConsentIT extends RunningService {
     waitingAsk(waiting);
     Stage.BROKER.say("person-changed", ben.id(), null, 3);
     Stage.awaitAnswer(waiting.followUp(), "suppressed");
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () ->
-                assertThat(Stage.BROKER.values("person-erased"))
-                    .anySatisfy(
-                        said -> {
-                          assertThat(said.get("person").asString()).isEqualTo(ben.id().toString());
-                          assertThat(said.get("service").asString()).isEqualTo("notification");
-                          assertThat(said.get("rev").asInt()).isEqualTo(3);
-                        }));
+    awaitErased(ben, 3);
     assertThat(Stage.MAIL.receivedBy(ben.address())).hasSize(1);
     var log = json(call(platform("/notifications/" + sent.notification())));
     assertThat(log.get("attempts").get(0).has("text")).isFalse();
@@ -169,7 +261,7 @@ class ConsentIT extends RunningService {
     assertThat(log.get("recipient").asString()).isEqualTo(ben.id().toString());
     assertThat(log.get("state").asString()).isEqualTo("settled");
     assertThat(log.get("messageId").asString())
-        .isEqualTo("<" + ask.notification() + "@pycon.example>");
+        .isEqualTo("<" + ask.notification() + "@notify.example>");
     assertThat(log.get("inDoubt").asInt()).isZero();
     assertThat(log.get("items").get(0).get("result").asString()).isEqualTo("delivered");
     var attempt = log.get("attempts").get(0);
@@ -178,6 +270,28 @@ class ConsentIT extends RunningService {
 
     var own = as(Map.of("scope", "person", "person", ben.externalId()), path(ben));
     assertThat(json(call(own)).get("items")).hasSize(1);
+  }
+
+  @Test
+  void a_walk_along_the_cursors_meets_every_notification_once() {
+    var ben = stage.person("Ben");
+    var sent = new HashSet<String>();
+    for (var name : List.of("Ada", "Cora", "Dora", "Emma", "Finn")) {
+      var ask = Stage.invite(ben, stage.person(name));
+      stage.ask(ask);
+      Stage.awaitAnswer(ask.followUp(), "delivered");
+      sent.add(ask.notification().toString());
+    }
+    var seen = new ArrayList<String>();
+    var pages = new ArrayList<Integer>();
+    for (var next = path(ben) + "?limit=2"; !next.isEmpty(); ) {
+      var page = json(call(platform(next)));
+      page.get("items").forEach(one -> seen.add(one.get("id").asString()));
+      pages.add(page.get("items").size());
+      next = page.has("next") ? path(ben) + "?limit=2&cursor=" + page.get("next").asString() : "";
+    }
+    assertThat(pages).containsExactly(2, 2, 1);
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(sent);
   }
 
   private static String path(Someone who) {

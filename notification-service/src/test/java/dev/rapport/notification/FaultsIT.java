@@ -22,6 +22,8 @@ class FaultsIT extends RunningService {
 
   @Autowired MongoDatabase database;
 
+  private static final Duration DAYS = Duration.ofDays(3);
+
   private MongoCollection<Document> documents() {
     return database.getCollection("notifications");
   }
@@ -97,10 +99,89 @@ class FaultsIT extends RunningService {
   }
 
   @Test
+  void a_mail_sent_again_by_another_organiser_keeps_its_id() {
+    var elsewhere = new Stage();
+    elsewhere.sendFrom("hello@gophers.example", 2);
+    var first = Stage.invite(stage.person("Ben"), stage.person("Ada"));
+    var second = first.with(UUID.randomUUID(), stage.person("Cora"));
+    var inAMoment = Stage.event(Duration.ofSeconds(3));
+    Stage.MAIL.fault(first.recipient().address(), MailServer.Fault.HANG_AFTER_DOT);
+    stage.ask(first, 1, inAMoment, DAYS);
+    elsewhere.ask(second, 1, inAMoment, DAYS);
+    holdInDoubt(first);
+
+    stage.cancel(first, 2);
+    Stage.awaitAnswer(first.followUp(), "inDoubt");
+    Stage.MAIL.fault(first.recipient().address(), MailServer.Fault.NONE);
+    letGo(first);
+
+    Stage.awaitAnswer(second.followUp(), "delivered");
+    var copies = Stage.MAIL.receivedBy(first.recipient().address());
+    assertThat(copies.getFirst().from()).isEqualTo("hello@pycon.example");
+    assertThat(copies.getLast().from()).isEqualTo("hello@gophers.example");
+    assertThat(copies)
+        .extracting(mail -> mail.header("Message-ID"))
+        .containsOnly("<" + first.notification() + "@notify.example>");
+  }
+
+  @Test
+  void a_mail_sent_again_from_and_to_new_addresses_keeps_its_id() {
+    var ask = askWith(MailServer.Fault.HANG_AFTER_DOT);
+    holdInDoubt(ask);
+
+    var moved = ask.recipient().at("new-" + ask.recipient().address());
+    stage.sendFrom("office@pycon.example", 2);
+    stage.say(moved, "Ben", 2, true, true);
+    awaitCopy("events", stage.event);
+    awaitCopy("people", moved.id());
+    letGo(ask);
+
+    Stage.awaitAnswer(ask.followUp(), "delivered");
+    assertThat(Stage.MAIL.receivedBy(moved.address()))
+        .singleElement()
+        .satisfies(
+            copy -> {
+              assertThat(copy.from()).isEqualTo("office@pycon.example");
+              assertThat(copy.header("Message-ID"))
+                  .isEqualTo("<" + ask.notification() + "@notify.example>");
+            });
+    assertThat(Stage.MAIL.receivedBy(ask.recipient().address()))
+        .allSatisfy(
+            copy ->
+                assertThat(copy.header("Message-ID"))
+                    .isEqualTo("<" + ask.notification() + "@notify.example>"));
+  }
+
+  /** Waits until it is in doubt and nobody has it, and keeps it from being sent again. */
+  private void holdInDoubt(Stage.Ask ask) {
+    var resting =
+        Filters.and(
+            Filters.eq("_id", ask.notification()),
+            Filters.gt("doubts", 0),
+            Filters.exists("claim", false));
+    var later = Updates.set("retryAt", Date.from(Instant.now().plus(Duration.ofHours(1))));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> documents().updateOne(resting, later).getMatchedCount() == 1);
+  }
+
+  private void letGo(Stage.Ask ask) {
+    documents().updateOne(Filters.eq("_id", ask.notification()), Updates.unset("retryAt"));
+  }
+
+  private void awaitCopy(String collection, UUID id) {
+    var second = Filters.and(Filters.eq("_id", id), Filters.eq("rev", 2));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> database.getCollection(collection).countDocuments(second) == 1);
+  }
+
+  @Test
   void a_mail_that_never_gets_an_answer_ends_in_doubt_after_three_more_copies() {
     var ask = askWith(MailServer.Fault.DROP_AFTER_DOT);
     Stage.awaitAnswer(ask.followUp(), "inDoubt");
     assertThat(Stage.MAIL.receivedBy(ask.recipient().address())).hasSize(4);
+    assertThat(document(ask).getInteger("doubts")).isEqualTo(4);
   }
 
   @Test
@@ -129,7 +210,7 @@ class FaultsIT extends RunningService {
   /** What an instance leaves behind that was killed between its claim and its answer. */
   private Stage.Ask crashed(boolean onTheWire) {
     var ask = Stage.invite(stage.person("Ben"), stage.person("Ada"));
-    stage.ask(ask, 1, Stage.event(Duration.ofSeconds(4)), Duration.ofDays(3));
+    stage.ask(ask, 1, Stage.event(Duration.ofSeconds(4)), DAYS);
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> documents().countDocuments(Filters.eq("_id", ask.notification())) == 1);

@@ -26,7 +26,7 @@ abstract class RunningService {
     registry.add("spring.mongodb.uri", () -> Stage.PARTS.mongo(Stage.DATABASE));
     registry.add("spring.kafka.bootstrap-servers", Stage.PARTS::kafka);
     registry.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::uri);
-    registry.add("rapport.installation.key", () -> "a test installation's key, long enough");
+    registry.add("rapport.installation.key", () -> Stage.KEY);
     registry.add("rapport.poll", () -> "50ms");
     registry.add("rapport.claim-expiry", () -> "3s");
     // A day in a minute and a half: the pauses between retries are short.

@@ -3,6 +3,7 @@ package dev.rapport.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.local.LocalParts;
+import dev.rapport.messaging.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,9 @@ final class Stage {
   static final Instant ANCHOR = Instant.now();
 
   static final double SPEED = 1_000;
+  static final String KEY = "a test installation's key, long enough";
+  private static final Ids IDS = new Ids(KEY);
+
   static final MailServer MAIL = new MailServer();
   static final Broker BROKER;
 
@@ -36,20 +40,32 @@ final class Stage {
             PARTS,
             "notification-settled",
             "person-erased",
-            "followup-due.notification-service.dlt");
+            "followup-due.notification-service.dlt",
+            "person-changed.notification-service.dlt",
+            "event-changed.notification-service.dlt");
   }
 
   final UUID event = UUID.randomUUID();
 
   /** Somebody who agreed to everything. */
-  record Someone(UUID id, String externalId, String address) {}
+  record Someone(UUID id, String externalId, String address) {
+
+    Someone at(String newAddress) {
+      return new Someone(id, externalId, newAddress);
+    }
+  }
 
   Stage() {
-    var sender = Map.of("name", "PyCon", "address", "hello@pycon.example");
+    sendFrom("hello@pycon.example", 1);
+  }
+
+  /** The event's mails come from this address from now on. */
+  void sendFrom(String address, long rev) {
+    var sender = Map.of("name", "PyCon", "address", address);
     var value =
         Map.of(
-            "event", event, "rev", 1, "name", "PyCon", "zone", "Europe/Vienna", "sender", sender);
-    BROKER.say("event-changed", event, value, 1);
+            "event", event, "rev", rev, "name", "PyCon", "zone", "Europe/Vienna", "sender", sender);
+    BROKER.say("event-changed", event, value, rev);
   }
 
   /** How much event time this much machine time is. */
@@ -62,8 +78,9 @@ final class Stage {
   }
 
   static Someone unheard() {
-    var id = UUID.randomUUID();
-    return new Someone(id, "x-" + id, "p" + id + "@mail.example");
+    var externalId = "x-" + UUID.randomUUID();
+    var id = IDS.of("person", externalId, 1);
+    return new Someone(id, externalId, "p" + id + "@mail.example");
   }
 
   Someone person(String name) {
@@ -73,6 +90,10 @@ final class Stage {
   }
 
   void say(Someone who, String name, long rev, boolean writes, boolean receives) {
+    say(who, name, "en", rev, writes, receives);
+  }
+
+  void say(Someone who, String name, String locale, long rev, boolean writes, boolean receives) {
     var value = new HashMap<String, Object>();
     value.put("person", who.id());
     value.put("rev", rev);
@@ -80,7 +101,7 @@ final class Stage {
     value.put("externalId", who.externalId());
     value.put("name", name);
     value.put("email", who.address());
-    value.put("locale", "en");
+    value.put("locale", locale);
     value.put(
         "consents",
         List.of(
@@ -99,15 +120,34 @@ final class Stage {
   }
 
   /** An ask with one item. */
-  record Ask(UUID notification, Someone recipient, UUID followUp, Someone other, String purpose) {
+  record Ask(
+      UUID notification,
+      Someone recipient,
+      UUID followUp,
+      Someone other,
+      String purpose,
+      LocalDate slot) {
 
     Ask with(UUID newFollowUp, Someone newOther) {
-      return new Ask(notification, recipient, newFollowUp, newOther, purpose);
+      return new Ask(notification, recipient, newFollowUp, newOther, purpose, slot);
+    }
+
+    Ask on(LocalDate day) {
+      return new Ask(notification, recipient, followUp, other, purpose, day);
     }
   }
 
   static Ask invite(Someone recipient, Someone owner) {
-    return new Ask(UUID.randomUUID(), recipient, UUID.randomUUID(), owner, "invite");
+    return ask(recipient, owner, "invite");
+  }
+
+  static Ask list(Someone owner, Someone contact) {
+    return ask(owner, contact, "list");
+  }
+
+  private static Ask ask(Someone recipient, Someone other, String purpose) {
+    var today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
+    return new Ask(UUID.randomUUID(), recipient, UUID.randomUUID(), other, purpose, today);
   }
 
   void ask(Ask ask) {
@@ -149,7 +189,7 @@ final class Stage {
     value.put("notification", ask.notification());
     value.put("recipient", ask.recipient().id());
     value.put("purpose", ask.purpose());
-    value.put("slot", LocalDate.ofInstant(now(), ZoneOffset.UTC).toString());
+    value.put("slot", ask.slot().toString());
     value.put("items", List.of(item));
     return value;
   }
@@ -191,13 +231,14 @@ final class Stage {
     assertThat(answers(followUp)).containsOnlyKeys(result);
   }
 
-  static void awaitDeadLetters(String key, int count) {
+  static void awaitDeadLetters(String topic, Object key, int count) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
-                assertThat(BROKER.records("followup-due.notification-service.dlt"))
-                    .filteredOn(r -> key.equals(new String(r.key(), StandardCharsets.UTF_8)))
+                assertThat(BROKER.records(topic + ".notification-service.dlt"))
+                    .filteredOn(
+                        r -> key.toString().equals(new String(r.key(), StandardCharsets.UTF_8)))
                     .hasSize(count)
                     .allSatisfy(r -> assertThat(r.headers().lastHeader("dlt_reason")).isNotNull()));
   }

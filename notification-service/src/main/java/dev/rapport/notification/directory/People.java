@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import dev.rapport.messaging.Ids;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,10 @@ public class People {
 
   private final MongoCollection<Document> documents;
   private final Copies copies;
+  private final Ids ids;
 
-  People(MongoDatabase database) {
+  People(MongoDatabase database, Ids ids) {
+    this.ids = ids;
     documents = database.getCollection("people");
     documents.createIndex(Indexes.ascending("externalId"));
     copies = new Copies(documents);
@@ -67,6 +71,15 @@ public class People {
             .sort(Sorts.descending("generation"))
             .first();
     return found == null ? null : found.get("_id", UUID.class);
+  }
+
+  /**
+   * Whether an external id of which nobody is here is that of somebody who was erased. Of the
+   * erased only ids are left; that of the first generation follows from the external id.
+   */
+  public boolean isErased(String externalId) {
+    var first = ids.of("person", externalId, 1);
+    return find(Set.of(first)).get(first) instanceof Person.Erased;
   }
 
   private static Document document(PersonChanged changed) {

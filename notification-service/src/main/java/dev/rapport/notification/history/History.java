@@ -4,18 +4,14 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import dev.rapport.notification.directory.Events;
-import dev.rapport.notification.mail.Addresses;
-import dev.rapport.notification.model.Item;
+import dev.rapport.notification.key.Links;
 import dev.rapport.notification.model.Notification;
 import dev.rapport.notification.store.Attempt;
 import dev.rapport.notification.store.Codec;
 import dev.rapport.notification.store.Notifications;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +22,11 @@ import org.springframework.stereotype.Component;
 class History {
 
   private final MongoCollection<Document> documents;
-  private final Events events;
+  private final Links links;
 
-  History(MongoDatabase database, Events events) {
+  History(MongoDatabase database, Links links) {
     this.documents = database.getCollection(Notifications.COLLECTION);
-    this.events = events;
+    this.links = links;
   }
 
   @Nullable NotificationView find(UUID id) {
@@ -66,7 +62,7 @@ class History {
         notification.items().stream().map(NotificationView.ItemView::of).toList(),
         document.getList("attempts", Document.class, List.of()).stream().map(Attempt::of).toList(),
         notification.doubts(),
-        messageId(notification));
+        links.messageId(notification.id()));
   }
 
   private static String state(Notification notification) {
@@ -74,16 +70,5 @@ class History {
       return "settled";
     }
     return notification.stage() == Notification.Stage.MERGING ? "waiting" : "sending";
-  }
-
-  private @Nullable String messageId(Notification notification) {
-    return notification.items().stream()
-        .flatMap(item -> Stream.ofNullable(item.meeting()))
-        .findFirst()
-        .map(Item.Meeting::event)
-        .map(id -> events.find(Set.of(id)).get(id))
-        .filter(event -> Addresses.isValid(event.senderAddress()))
-        .map(event -> Addresses.messageId(notification.id(), event.senderAddress()))
-        .orElse(null);
   }
 }

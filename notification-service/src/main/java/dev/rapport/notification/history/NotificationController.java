@@ -4,10 +4,15 @@ import dev.rapport.access.Caller;
 import dev.rapport.access.Fields;
 import dev.rapport.access.Page;
 import dev.rapport.access.Problem;
+import dev.rapport.access.ProblemBody;
 import dev.rapport.notification.directory.People;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,6 +41,14 @@ class NotificationController {
   }
 
   @GetMapping("/people/{person}/notifications")
+  @ApiResponse(responseCode = "200", description = "A page of them")
+  @ApiResponse(
+      responseCode = "410",
+      description = "The person has been erased",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = ProblemBody.class)))
   Page<NotificationView> ofPerson(
       Caller caller,
       @PathVariable String person,
@@ -45,6 +58,12 @@ class NotificationController {
     var most = Page.limit(limit);
     var after = Page.after(cursor);
     var id = people.id(Fields.externalId("person", person));
+    if (id == null && people.isErased(person)) {
+      throw new Problem(
+          HttpStatus.GONE,
+          "person-erased",
+          "This person has been erased; what was sent to them can be asked for by a notification's id only.");
+    }
     List<NotificationView> found = id == null ? List.of() : history.of(id, after, most + 1);
     return Page.of(found, most, view -> view.id().toString());
   }

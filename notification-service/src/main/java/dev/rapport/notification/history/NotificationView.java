@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param window the event time in which its mail starts; absent when only cancels came
  * @param state {@code waiting} (asks merge), {@code sending} (claimed or tried) or {@code settled}
  * @param inDoubt how often it was sent without an answer
+ * @param messageId its mail's, however often that is sent
  */
 record NotificationView(
     UUID id,
@@ -27,7 +28,7 @@ record NotificationView(
     List<ItemView> items,
     List<Attempt> attempts,
     int inDoubt,
-    @Nullable String messageId) {
+    String messageId) {
 
   /**
    * One follow-up in it.

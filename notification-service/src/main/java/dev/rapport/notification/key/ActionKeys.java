@@ -34,7 +34,7 @@ public class ActionKeys {
 
   private volatile Known known;
 
-  private record Key(OctetKeyPair pair, Instant createdAt) {}
+  private record Key(JWK published, ActionTokens.Signer signer, Instant createdAt) {}
 
   private record Known(List<Key> keys, Instant readAt) {}
 
@@ -60,18 +60,18 @@ public class ActionKeys {
 
   /** Returns the public keys of all links that may still be around. */
   public JWKSet published() {
-    return new JWKSet(known().keys().stream().map(key -> (JWK) key.pair().toPublicJWK()).toList());
+    return new JWKSet(known().keys().stream().map(Key::published).toList());
   }
 
   /** Returns the newest key that has been published for long enough, or the oldest. */
-  OctetKeyPair signing() {
+  ActionTokens.Signer signing() {
     var keys = known().keys();
     var settled = clock.now().minus(PUBLISHED_FIRST);
     return keys.stream()
         .filter(key -> key.createdAt().isBefore(settled))
         .reduce((older, newer) -> newer)
         .orElse(keys.getFirst())
-        .pair();
+        .signer();
   }
 
   private Known known() {
@@ -92,9 +92,11 @@ public class ActionKeys {
     var keys = new ArrayList<Key>();
     for (var document : documents.find().sort(Sorts.ascending("createdAt", "_id"))) {
       try {
+        var pair = OctetKeyPair.parse(document.get("jwk", ""));
         keys.add(
             new Key(
-                OctetKeyPair.parse(document.get("jwk", "")),
+                pair.toPublicJWK(),
+                new ActionTokens.Signer(pair),
                 Objects.requireNonNull(document.getDate("createdAt")).toInstant()));
       } catch (ParseException e) {
         throw new IllegalStateException(

@@ -1,6 +1,7 @@
 package dev.rapport.notification.key;
 
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -8,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Where links lead.
  *
  * @param answers the base URL under which recipients reach followup-service's pages
- * @param own the base URL under which they reach this service's pages
+ * @param own the base URL under which they reach this service's pages; its host ends Message-IDs
  */
 @ConfigurationProperties("rapport.links")
 record LinkSettings(@Nullable String answers, @Nullable String own) {
@@ -16,6 +17,11 @@ record LinkSettings(@Nullable String answers, @Nullable String own) {
   LinkSettings {
     check("answers", answers);
     check("own", own);
+  }
+
+  /** The host of this service's pages. */
+  String host() {
+    return URI.create(Objects.requireNonNull(own)).getHost();
   }
 
   private static void check(String name, @Nullable String base) {

@@ -1,14 +1,14 @@
 package dev.rapport.notification.key;
 
 import dev.rapport.access.ActionToken;
-import dev.rapport.access.ActionTokens;
 import dev.rapport.notification.model.Notification;
 import dev.rapport.notification.model.Purpose;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The links in a mail; the same mail has the same ones each time. */
+/** The id and the links of a mail; the same mail has the same ones each time. */
 @Component
 public class Links {
 
@@ -21,6 +21,14 @@ public class Links {
   Links(LinkSettings settings, ActionKeys keys) {
     this.settings = settings;
     this.keys = keys;
+  }
+
+  /**
+   * The Message-ID. Its domain is this service's own: organisers change their addresses, and items
+   * of another organiser may come first when a mail is sent again.
+   */
+  public String messageId(UUID notification) {
+    return "<%s@%s>".formatted(notification, settings.host());
   }
 
   /** The page that answers the items of a mail. */
@@ -36,13 +44,13 @@ public class Links {
 
   private String token(Notification notification, String action) {
     var expires = notification.slot().plus(VALID).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return ActionTokens.sign(
-        new ActionToken(
-            notification.id(),
-            notification.recipient(),
-            action,
-            notification.purpose().word(),
-            expires),
-        keys.signing());
+    return keys.signing()
+        .sign(
+            new ActionToken(
+                notification.id(),
+                notification.recipient(),
+                action,
+                notification.purpose().word(),
+                expires));
   }
 }

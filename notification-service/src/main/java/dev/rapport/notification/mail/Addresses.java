@@ -1,6 +1,5 @@
 package dev.rapport.notification.mail;
 
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,5 @@ public final class Addresses {
         && address.length() <= 254
         && address.indexOf('@') <= 64
         && ADDRESS.matcher(address).matches();
-  }
-
-  /** The same notification has the same Message-ID, however often it is sent. */
-  public static String messageId(UUID notification, String sender) {
-    return "<%s@%s>".formatted(notification, sender.substring(sender.indexOf('@') + 1));
   }
 }

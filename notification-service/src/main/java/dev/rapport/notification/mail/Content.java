@@ -11,6 +11,7 @@ import java.util.UUID;
  * All that a mail is made from.
  *
  * @param about one entry per item, at least one; the first one's event is the sender
+ * @param messageId the same each time that it is sent, whoever is the sender by then
  * @param answers the base of the link that answers, its token included
  * @param unsubscribe the link that ends this kind of mail
  */
@@ -19,6 +20,7 @@ public record Content(
     Purpose purpose,
     Person.Known recipient,
     List<About> about,
+    String messageId,
     String answers,
     String unsubscribe) {
 

@@ -48,7 +48,6 @@ public class Renderer {
     if (recipient == null || !Addresses.isValid(recipient) || !Addresses.isValid(sender)) {
       throw new IllegalArgumentException("A mail has two valid addresses; check them first");
     }
-    var messageId = Addresses.messageId(content.notification(), sender);
     try {
       var message =
           Message.Builder.of()
@@ -57,7 +56,7 @@ public class Renderer {
               .setField(Fields.to(mailbox(Names.line(content.recipient().name()), recipient)))
               .setField(Fields.replyTo(mailbox(Names.line(content.event().senderName()), sender)))
               .setField(Fields.subject(letter.subject()))
-              .setField(Fields.messageId(messageId))
+              .setField(Fields.messageId(content.messageId()))
               .setField(Fields.date("Date", Date.from(date), UTC))
               .setField(new RawField("List-Unsubscribe", "<" + content.unsubscribe() + ">"))
               .setField(new RawField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** What follows from a server's answer. Once in doubt, only delivered or in doubt is answered. */
 record Conclusion(Pauses pauses) {
 
-  /** A mail in doubt that the server keeps putting off is given up after this many times. */
+  /**
+   * A mail in doubt that the server keeps putting off, or whose server cannot be reached, is given
+   * up after this many times: no window ends it.
+   */
   private static final int MOST_DEFERRALS_IN_DOUBT = 5;
 
   Step of(Claimed claimed, List<Item> items, Reply reply, Instant at, Instant eventAt) {
@@ -37,15 +40,13 @@ record Conclusion(Pauses pauses) {
               attempt("refused", said, items, at, eventAt));
       case Reply.Deferred(var said) ->
           deferred(claimed, items, attempt("deferred", said, items, at, eventAt));
-      case Reply.NotStarted() ->
-          Step.of(
-              claimed, new Step.Then.Defer(pauses.next(notification, notification.deferrals())));
+      case Reply.NotStarted() -> deferred(claimed, items, null);
       case Reply.NoAnswer() ->
-          doubted(claimed, items, attempt("inDoubt", null, items, at, eventAt));
+          doubted(claimed, items, Attempt.inDoubt(at, eventAt, followUps(items)));
     };
   }
 
-  private Step deferred(Claimed claimed, List<Item> items, Attempt attempt) {
+  private Step deferred(Claimed claimed, List<Item> items, @Nullable Attempt attempt) {
     var notification = claimed.notification();
     if (notification.isInDoubt() && notification.deferrals() >= MOST_DEFERRALS_IN_DOUBT) {
       return new Step(claimed, all(items, Result.IN_DOUBT), new Step.Then.Settle(), attempt);
@@ -55,21 +56,23 @@ record Conclusion(Pauses pauses) {
   }
 
   /** No answer, also from a claimant that vanished: sent again, but not without end. */
-  Step doubted(Claimed claimed, List<Item> items, Attempt attempt) {
+  private Step doubted(Claimed claimed, List<Item> items, Attempt attempt) {
     var notification = claimed.notification();
     if (notification.doubts() >= Notification.MOST_RESENDS) {
       return new Step(claimed, all(items, Result.IN_DOUBT), new Step.Then.Settle(), attempt);
     }
     var next = pauses.next(notification, notification.doubts());
-    return new Step(claimed, Map.of(), new Step.Then.Doubt(next), attempt);
+    return new Step(claimed, Map.of(), new Step.Then.Postpone(next), attempt);
   }
 
-  static Attempt attempt(
-      String result, Reply.@Nullable Said said, List<Item> items, Instant at, Instant eventAt) {
-    var followUps = items.stream().map(Item::followUp).toList();
-    return said == null
-        ? new Attempt(at, eventAt, result, null, null, null, followUps)
-        : new Attempt(at, eventAt, result, said.code(), said.status(), said.text(), followUps);
+  private static Attempt attempt(
+      String result, Reply.Said said, List<Item> items, Instant at, Instant eventAt) {
+    return new Attempt(
+        at, eventAt, result, said.code(), said.status(), said.text(), followUps(items));
+  }
+
+  private static List<UUID> followUps(List<Item> items) {
+    return items.stream().map(Item::followUp).toList();
   }
 
   private static Map<UUID, Result> all(List<Item> items, Result result) {

@@ -97,6 +97,7 @@ class Inspection {
         notification.purpose(),
         send.recipient(),
         send.items().stream().map(item -> about(item, known, held)).toList(),
+        links.messageId(notification.id()),
         links.answers(notification),
         links.unsubscribe(notification));
   }

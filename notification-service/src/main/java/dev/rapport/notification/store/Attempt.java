@@ -27,6 +27,17 @@ public record Attempt(
     @Nullable String text,
     List<UUID> items) {
 
+  private static final String IN_DOUBT = "inDoubt";
+
+  /** Returns an attempt that no server answered. */
+  public static Attempt inDoubt(Instant at, Instant eventAt, List<UUID> items) {
+    return new Attempt(at, eventAt, IN_DOUBT, null, null, null, items);
+  }
+
+  boolean isInDoubt() {
+    return result.equals(IN_DOUBT);
+  }
+
   /** Returns the attempt that a document holds. */
   public static Attempt of(Document document) {
     return new Attempt(

@@ -28,14 +28,11 @@ public record Step(
     /** It is given up without a trace, and due again. */
     record Release() implements Then {}
 
-    /** It waits, for a reason that is not the server's. */
+    /** It waits, and the server did not put it off. */
     record Postpone(Instant retryAt) implements Then {}
 
     /** The server put it off. */
     record Defer(Instant retryAt) implements Then {}
-
-    /** No answer came. */
-    record Doubt(Instant retryAt) implements Then {}
   }
 
   /** All items are answered, without an attempt. */

@@ -140,6 +140,9 @@ public class Wire {
     }
     var attempt = step.attempt();
     if (attempt != null) {
+      if (attempt.isInDoubt()) {
+        changes.add(Updates.inc("doubts", 1));
+      }
       changes.add(
           Updates.pushEach(
               "attempts",
@@ -172,8 +175,6 @@ public class Wire {
       case Step.Then.Postpone(var at) -> and(given, Updates.set("retryAt", Date.from(at)));
       case Step.Then.Defer(var at) ->
           and(given, Updates.set("retryAt", Date.from(at)), Updates.inc("deferrals", 1));
-      case Step.Then.Doubt(var at) ->
-          and(given, Updates.set("retryAt", Date.from(at)), Updates.inc("doubts", 1));
     };
   }
 

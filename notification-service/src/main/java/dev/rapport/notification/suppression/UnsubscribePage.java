@@ -3,17 +3,23 @@ package dev.rapport.notification.suppression;
 import dev.rapport.access.ActionToken;
 import dev.rapport.access.ActionTokens;
 import dev.rapport.messaging.EventClock;
+import dev.rapport.notification.directory.People;
+import dev.rapport.notification.directory.Person;
 import dev.rapport.notification.key.ActionKeys;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -27,59 +33,71 @@ class UnsubscribePage {
   private static final String ACTION = "unsubscribe";
 
   private final Suppressions suppressions;
+  private final People people;
   private final ActionKeys keys;
   private final EventClock clock;
 
-  UnsubscribePage(Suppressions suppressions, ActionKeys keys, EventClock clock) {
+  UnsubscribePage(Suppressions suppressions, People people, ActionKeys keys, EventClock clock) {
     this.suppressions = suppressions;
+    this.people = people;
     this.keys = keys;
     this.clock = clock;
   }
 
+  /** What an open link does, told in the reader's language. */
+  private interface Act extends BiFunction<ActionToken, Sentences, ResponseEntity<String>> {}
+
   @GetMapping("/u/{token}")
-  ResponseEntity<String> show(@PathVariable String token) {
+  ResponseEntity<String> show(
+      @PathVariable String token,
+      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+          @Nullable String accepted) {
     return opened(
         token,
-        read ->
+        accepted,
+        (read, words) ->
             page(
                 HttpStatus.OK,
-                "No more of these mails?",
-                "<form method=\"post\"><button>Stop these mails</button></form>"));
+                words,
+                words.ask(),
+                "<form method=\"post\"><button>%s</button></form>".formatted(words.button())));
   }
 
   @PostMapping("/u/{token}")
-  ResponseEntity<String> stop(@PathVariable String token) {
+  ResponseEntity<String> stop(
+      @PathVariable String token,
+      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+          @Nullable String accepted) {
     return opened(
         token,
-        read -> {
+        accepted,
+        (read, words) -> {
           suppressions.add(read.recipient(), read.purpose());
-          return page(HttpStatus.OK, "Done", "<p>You will get no more of these mails.</p>");
+          return page(HttpStatus.OK, words, words.done(), "");
         });
   }
 
-  private ResponseEntity<String> opened(
-      String token, Function<ActionToken, ResponseEntity<String>> act) {
+  private ResponseEntity<String> opened(String token, @Nullable String accepted, Act act) {
+    var words = Sentences.of(accepted);
     try {
       var read = ActionTokens.read(token, keys.published(), clock.now());
-      return read.action().equals(ACTION) ? act.apply(read) : closed();
+      if (!read.action().equals(ACTION)) {
+        return page(HttpStatus.NOT_FOUND, words, words.closed(), "");
+      }
+      return switch (people.find(Set.of(read.recipient())).get(read.recipient())) {
+        case Person.Known known -> act.apply(read, Sentences.of(known.locale()));
+        case Person.Erased erased -> page(HttpStatus.GONE, words, words.erased(), "");
+        case null -> act.apply(read, words); // not heard of again yet: a no is taken all the same
+      };
     } catch (ActionTokens.Refused e) {
       return e.expired()
-          ? page(
-              HttpStatus.GONE,
-              "This link has expired",
-              "<p>Please use the link in a newer mail.</p>")
-          : closed();
+          ? page(HttpStatus.GONE, words, words.expired(), "")
+          : page(HttpStatus.NOT_FOUND, words, words.closed(), "");
     }
   }
 
-  private static ResponseEntity<String> closed() {
-    return page(
-        HttpStatus.NOT_FOUND,
-        "This link does not open anything",
-        "<p>Please use it exactly as it stands in the mail.</p>");
-  }
-
-  private static ResponseEntity<String> page(HttpStatus status, String title, String body) {
+  private static ResponseEntity<String> page(
+      HttpStatus status, Sentences words, Sentences.Said said, String form) {
     return ResponseEntity.status(status)
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
         .cacheControl(CacheControl.noStore())
@@ -87,15 +105,16 @@ class UnsubscribePage {
         .body(
             """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="%s">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
             <meta name="robots" content="noindex"><title>%s</title></head>
             <body style="font:16px/1.5 system-ui,sans-serif;max-width:36em;margin:3em auto">
             <h1>%s</h1>
+            <p>%s</p>
             %s
             </body>
             </html>
             """
-                .formatted(title, title, body));
+                .formatted(words.language(), said.title(), said.title(), said.paragraph(), form));
   }
 }

@@ -76,6 +76,7 @@ class RendererTest {
         purpose,
         recipient,
         about,
+        "<" + NOTIFICATION + "@notify.example>",
         "https://follow.example/a/token",
         "https://notify.example/u/token");
   }
@@ -102,11 +103,13 @@ class RendererTest {
   void an_invite_says_who_where_and_when_in_the_recipients_zone() throws IOException {
     var message = parsed(raw(content(Purpose.INVITE, person("Ben"), List.of("Ada"))));
     assertThat(message.getSubject()).isEqualTo("Ada would like to stay in touch");
-    assertThat(message.getMessageId()).isEqualTo("<" + NOTIFICATION + "@pycon.example>");
+    assertThat(message.getMessageId()).isEqualTo("<" + NOTIFICATION + "@notify.example>");
     assertThat(message.getDate()).isEqualTo(DATE);
     assertThat(message.getFrom().get(0).getName()).isEqualTo("Ada via PyCon");
     assertThat(message.getFrom().get(0).getAddress()).isEqualTo("hello@pycon.example");
+    assertThat(message.getReplyTo().flatten()).hasSize(1);
     assertThat(message.getReplyTo().flatten().get(0).getName()).isEqualTo("PyCon Team");
+    assertThat(message.getReplyTo().flatten().get(0).getAddress()).isEqualTo("hello@pycon.example");
     assertThat(message.getHeader().getField("List-Unsubscribe").getBody())
         .isEqualTo("<https://notify.example/u/token>");
     assertThat(message.getHeader().getField("List-Unsubscribe-Post").getBody())
