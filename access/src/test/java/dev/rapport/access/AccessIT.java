@@ -117,8 +117,7 @@ class AccessIT {
 
   @Test
   void a_body_over_the_limit_is_413_announced_or_not() throws Exception {
-    var body =
-        ("{\"text\": \"" + "x".repeat(3 << 20) + "\"}").getBytes(StandardCharsets.UTF_8);
+    var body = ("{\"text\": \"" + "x".repeat(3 << 20) + "\"}").getBytes(StandardCharsets.UTF_8);
     for (var publisher :
         new BodyPublisher[] {
           BodyPublishers.ofByteArray(body),
