@@ -1,10 +1,10 @@
 package dev.rapport.access;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +15,14 @@ public final class Fields {
       Pattern.compile(
           "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
               + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
+  /** What databases and brokers can hold; nothing that is followed up lies outside. */
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+  /** Offsets are zones to Java, but know no summer time. */
+  private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
   private static final Pattern LINK = Pattern.compile("(?i)https?://|www\\.");
 
@@ -82,10 +90,18 @@ public final class Fields {
     return address;
   }
 
-  /** A moment with its offset, e.g. {@code 2026-06-04T10:15:00+02:00}. */
+  /** A moment with its offset, e.g. {@code 2026-06-04T10:15:00+02:00}, between 2000 and 2200. */
   public static Instant instant(String field, @Nullable String value) {
+    var moment = moment(field, required(field, value));
+    if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+      throw Problem.field(field, "is out of bounds", "a moment between 2000 and 2200");
+    }
+    return moment;
+  }
+
+  private static Instant moment(String field, String value) {
     try {
-      return OffsetDateTime.parse(required(field, value)).toInstant();
+      return OffsetDateTime.parse(value).toInstant();
     } catch (DateTimeParseException e) {
       throw Problem.field(
           field,
@@ -96,11 +112,11 @@ public final class Fields {
 
   /** A zone of the IANA database, e.g. {@code Europe/Paris}. */
   public static ZoneId zone(String field, @Nullable String value) {
-    try {
-      return ZoneId.of(required(field, value));
-    } catch (DateTimeException e) {
+    var zone = required(field, value);
+    if (!ZONES.contains(zone)) {
       throw Problem.field(field, "is no time zone", "an IANA zone like Europe/Paris");
     }
+    return ZoneId.of(zone);
   }
 
   private static boolean breaksLine(int c) {

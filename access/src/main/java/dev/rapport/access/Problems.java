@@ -92,8 +92,13 @@ class Problems extends ResponseEntityExceptionHandler {
 
   /** Says what of a body could not be read, without quoting it. */
   static Problem unreadable(@Nullable Throwable cause) {
+    // The parser wraps what reading throws.
+    for (var deeper = cause; deeper != null; deeper = deeper.getCause()) {
+      if (deeper instanceof BodyLimit.TooLarge tooLarge) {
+        return tooLarge.problem();
+      }
+    }
     return switch (cause) {
-      case BodyLimit.TooLarge tooLarge -> tooLarge.problem();
       case UnrecognizedPropertyException e ->
           new Problem(
               HttpStatus.BAD_REQUEST,
@@ -115,9 +120,6 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   private static String where(JacksonException e) {
-    if (e.getCause() instanceof BodyLimit.TooLarge) {
-      return "";
-    }
     var path = new StringBuilder();
     for (var step : e.getPath()) {
       var name = step.getPropertyName();

@@ -61,6 +61,30 @@ class FieldsTest {
     refused(() -> Fields.instant("at", null), "missing");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-999999999-01-01T00:00:00Z",
+        "+999999999-12-31T23:59:59Z",
+        "1999-12-31T23:59:59Z",
+        "2200-01-01T00:00:01Z"
+      })
+  void a_time_that_no_store_can_hold_or_no_event_is_at_is_refused(String time) {
+    refused(() -> Fields.instant("at", time), "out of bounds");
+  }
+
+  @Test
+  void a_zone_is_one_of_the_iana_database() {
+    assertThat(Fields.zone("zone", "Europe/Paris").getId()).isEqualTo("Europe/Paris");
+    assertThat(Fields.zone("zone", "UTC").getId()).isEqualTo("UTC");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+02:00", "UTC+2", "Z", "Europe/Nowhere", ""})
+  void an_offset_is_no_zone_for_it_knows_no_summer_time(String zone) {
+    refused(() -> Fields.zone("zone", zone), "IANA");
+  }
+
   private static void refused(ThrowingCallable call, String said) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(

@@ -35,6 +35,15 @@ class ArchitectureTest {
           .resideInAPackage("org.apache.kafka..");
 
   @ArchTest
+  static final ArchRule erasures_go_by_machine_time =
+      noClasses()
+          .that()
+          .resideInAPackage("..erasure..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(dev.rapport.messaging.EventClock.class);
+
+  @ArchTest
   static final ArchRule time_comes_in =
       noClasses()
           .should()

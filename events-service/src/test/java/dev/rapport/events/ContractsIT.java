@@ -112,6 +112,26 @@ class ContractsIT extends ServiceIT {
   }
 
   @Test
+  void a_count_that_is_null_is_parked_also_when_it_comes_alone() {
+    var key = UUID.randomUUID();
+    var value =
+        """
+        {"event": "%s", "rev": 1, "total": 2, "open": 0, "revSum": 2, "byOutcome": {"sent": null},
+         "people": {"met": 2, "complete": 2, "late": 0, "open": 0}}
+        """;
+    TOPICS.send(
+        Topics.record(
+            "followup-progress", key, value.formatted(key).getBytes(StandardCharsets.UTF_8)));
+
+    eventually(
+        () ->
+            assertThat(TOPICS.all(deadLetters("followup-progress")))
+                .filteredOn(record -> key.toString().equals(record.key()))
+                .singleElement()
+                .satisfies(r -> assertThat(header(r, "dlt_reason")).contains("byOutcome")));
+  }
+
+  @Test
   void a_tombstone_whose_key_is_no_person_erases_nobody() {
     var tombstone = Topics.record("person-changed", "not an id", null);
     tombstone.headers().add("rev", "3".getBytes(StandardCharsets.UTF_8));

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Somebody whom the owner met, as only the owner sees them.
  *
  * @param id the place in the owner's list
- * @param met the meetings that count, the latest first
+ * @param met the meetings, the latest first, undone ones left out; a block is silent, so that the
+ *     other side sees no change
  */
 record Contact(UUID id, UUID contact, @Nullable String notes, List<String> tags, List<Met> met) {
 
@@ -32,7 +33,7 @@ record Contact(UUID id, UUID contact, @Nullable String notes, List<String> tags,
     var meetings = document.get("meetings", new Document());
     for (var id : meetings.keySet()) {
       var meeting = Objects.requireNonNull(meetings.get(id, Document.class));
-      if (meeting.getBoolean("counts", false)) {
+      if (ContactMet.By.valueOf(meeting.getString("by")) != ContactMet.By.none) {
         met.add(met(UUID.fromString(id), meeting));
       }
     }
@@ -55,7 +56,7 @@ record Contact(UUID id, UUID contact, @Nullable String notes, List<String> tags,
         ContactMet.By.valueOf(meeting.getString("by")));
   }
 
-  /** Whether there is a meeting left that counts; undone and blocked ones are not shown. */
+  /** Whether there is a meeting left that somebody reported. */
   boolean isShown() {
     return !met.isEmpty();
   }

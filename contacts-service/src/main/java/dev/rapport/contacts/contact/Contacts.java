@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * One document per owner and contact, over all events: {@code {_id, owner, contact, meetings:
- * {<meeting>: {event, rev, first, last, how, by, counts}}, notes?, tags?}}.
+ * {<meeting>: {event, rev, first, last, how, by}}, notes?, tags?}}.
  */
 @Component
 public class Contacts {
@@ -107,8 +107,7 @@ public class Contacts {
         .append("first", Date.from(met.firstMet()))
         .append("last", Date.from(met.lastMet()))
         .append("how", met.how().name())
-        .append("by", met.reportedBy().name())
-        .append("counts", met.counts());
+        .append("by", met.reportedBy().name());
   }
 
   /** Returns an owner's contacts in the order of their cursor. */

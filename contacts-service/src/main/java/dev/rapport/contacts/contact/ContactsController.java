@@ -54,7 +54,9 @@ class ContactsController {
           @Nullable List<String> tags) {}
 
   @GetMapping
-  @ApiResponse(responseCode = "200", description = "Contacts whose meetings count")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Those whom the person met; undone meetings are left out")
   @RefusesTheErased
   Page<ContactView> list(
       Caller caller,

@@ -65,6 +65,6 @@ class Erasing {
   /** Whether anything here names a person who was never registered. */
   boolean knows(UUID person) {
     var one = List.of(person);
-    return meetings.knows(one) || scans.knows(one) || contacts.knows(one);
+    return meetings.knows(one) || scans.knows(one) || contacts.knows(one) || roster.knows(person);
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked when it was asked for (machine time)
  * @param looks how often this service has seen to it
- * @param contacts when each service had erased (event time), or null while it has not said so
+ * @param contacts when each service had erased (machine time), or null while it has not said so
  */
 record Erasure(
     UUID id,

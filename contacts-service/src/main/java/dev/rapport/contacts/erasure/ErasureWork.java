@@ -1,6 +1,5 @@
 package dev.rapport.contacts.erasure;
 
-import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.Inbox;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Outgoing;
@@ -22,25 +21,24 @@ class ErasureWork {
       Erasures erasures,
       Erasing erasing,
       Publisher publisher,
-      EventClock eventClock,
       MachineClock clock,
       WorkSettings settings) {
     return new Repeater(
         "erasures",
         settings.poll(),
         () -> {
-          var due = erasures.due();
+          var due = erasures.take(settings.retryAfter());
           if (due == null) {
             return false;
           }
           var rev = erasing.remove(due.person());
-          publisher.send(List.of(said(due, rev, eventClock)));
+          publisher.send(List.of(said(due, rev, clock)));
           erasures.looked(due, due.nextLook(clock.now(), settings.retryAfter()));
           return true;
         });
   }
 
-  private static Outgoing said(Erasure erasure, long rev, EventClock clock) {
+  private static Outgoing said(Erasure erasure, long rev, MachineClock clock) {
     var person = erasure.person();
     return Outgoing.fact(
         PersonErased.CONTRACT.topic(),

@@ -3,6 +3,7 @@ package dev.rapport.contacts.erasure;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -12,6 +13,7 @@ import com.mongodb.client.model.Updates;
 import dev.rapport.contacts.erasure.PersonErased.Service;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.MachineClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -68,12 +70,14 @@ class Erasures {
     return document == null ? null : read(document);
   }
 
-  @Nullable Erasure due() {
+  /** Takes one that is due. It is due again after a pause, so that a stuck one stops no other. */
+  @Nullable Erasure take(Duration pause) {
+    var now = clock.now();
     var document =
-        erasures
-            .find(Filters.lte(LOOK_AT, Date.from(clock.now())))
-            .sort(Sorts.ascending(LOOK_AT))
-            .first();
+        erasures.findOneAndUpdate(
+            Filters.lte(LOOK_AT, Date.from(now)),
+            Updates.set(LOOK_AT, Date.from(now.plus(pause))),
+            new FindOneAndUpdateOptions().sort(Sorts.ascending(LOOK_AT)));
     return document == null ? null : read(document);
   }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
  * A service says that it has erased a person, on the topic person-erased.
  *
  * @param rev the revision of the tombstone that it acted on
- * @param at when (event time)
+ * @param at when (machine time)
  */
 record PersonErased(UUID person, Service service, long rev, Instant at) {
 

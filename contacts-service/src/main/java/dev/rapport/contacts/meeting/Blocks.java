@@ -92,7 +92,12 @@ public class Blocks {
 
   /** Applies again what is due for it; true when there was any. */
   boolean again() {
-    var due = blocks.find(Filters.lt(AGAIN_AT, Date.from(clock.now()))).first();
+    var now = clock.now();
+    // Put off first: one that is stuck stops no other.
+    var due =
+        blocks.findOneAndUpdate(
+            Filters.lt(AGAIN_AT, Date.from(now)),
+            Updates.set(AGAIN_AT, Date.from(now.plus(STRAGGLERS))));
     if (due == null) {
       return false;
     }

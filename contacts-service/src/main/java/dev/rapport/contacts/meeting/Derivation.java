@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A stored meeting: {@code {_id, event, people: [first, second], reports: [{id, by: 0|1, how,
  * at, arrived, body, token, undone?}], blocked?, now: {first, last, arrived, how, by, counts,
  * reason}, rev, pendingRev?, pendingSince?, erased?}}. Of an erased one only a counted stub is
- * left, and no pipeline touches it.
+ * left, its reports by id and side, and no pipeline touches it.
  */
 final class Derivation {
 
@@ -82,12 +82,16 @@ final class Derivation {
    */
   static List<Bson> stub() {
     var now = new Document("counts", "$now.counts").append("reason", "$now.reason");
+    var report = new Document("id", "$$this.id").append("by", "$$this.by");
     return List.of(
         new Document(
             "$replaceWith",
             new Document("_id", "$_id")
                 .append("event", "$event")
                 .append("people", "$people")
+                .append(
+                    "reports",
+                    new Document("$map", new Document("input", "$reports").append("in", report)))
                 .append("rev", "$rev")
                 .append("erased", true)
                 .append("now", now)));

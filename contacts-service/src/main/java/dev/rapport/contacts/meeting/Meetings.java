@@ -60,7 +60,7 @@ public class Meetings {
     this.clock = clock;
     meetings.createIndexes(
         List.of(
-            // A key stands for one report only, whomever it names; stubs have none.
+            // A key stands for one report only, whomever it names; an erasure does not free it.
             new IndexModel(
                 Indexes.ascending("reports.id"),
                 new IndexOptions()
@@ -159,10 +159,9 @@ public class Meetings {
         meeting.id(),
         meeting.event(),
         meeting.people().get(report.getInteger("by")),
-        StoredMeeting.uuid(report, "body"),
-        StoredMeeting.uuid(report, "token"),
-        report.getBoolean("undone", false),
-        meeting.counts());
+        report.get("body", UUID.class),
+        report.get("token", UUID.class),
+        report.getBoolean("undone", false));
   }
 
   /** Marks reports as mistakes, where they stand in a meeting; returns how they stand then. */
@@ -191,8 +190,8 @@ public class Meetings {
   }
 
   /**
-   * Leaves a counted stub of each meeting of a person: event, people, whether it counts. What is
-   * not sent yet is sent first, for a stub has nothing left to say.
+   * Leaves a counted stub of each meeting of a person: event, people, whether it counts, whose
+   * reports. What is not sent yet is sent first, for a stub has nothing left to say.
    *
    * @throws dev.rapport.messaging.NotSent if the broker is away; nothing is lost, repeat it
    */

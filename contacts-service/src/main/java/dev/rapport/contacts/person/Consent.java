@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A yes or a no that a person said once, with where and in which words.
  *
  * @param about the event that it is for, or null for all of them
- * @param at when it was said (event time)
+ * @param at when it was said, by the clock of whoever heard it (event time)
+ * @param since from when it counts: {@code at}, or when it came in if that clock ran ahead; what is
+ *     said after it by a right clock must outweigh it
  * @param source where, e.g. the platform's registration form
  * @param wording what the person agreed to, word by word
  */
@@ -18,12 +20,13 @@ record Consent(
     @Nullable About about,
     boolean given,
     Instant at,
+    Instant since,
     String source,
     String wording) {
 
   /** The later word wins; of two of the same moment the no does, for a yes must be beyond doubt. */
   static final Comparator<Consent> BY_WEIGHT =
-      Comparator.comparing(Consent::at).thenComparing(c -> !c.given());
+      Comparator.comparing(Consent::since).thenComparing(c -> !c.given());
 
   /** What a consent can be given for. */
   enum Purpose {
@@ -36,6 +39,16 @@ record Consent(
 
   /** What two consents have in common when one replaces the other. */
   record Matter(Purpose purpose, @Nullable UUID event) {}
+
+  /** The same word, which counts from its coming in at the latest. */
+  Consent cameIn(Instant now) {
+    return new Consent(purpose, about, given, at, at.isAfter(now) ? now : at, source, wording);
+  }
+
+  /** What was said, whenever it came in: a repeat says the same. */
+  Consent word() {
+    return new Consent(purpose, about, given, at, at, source, wording);
+  }
 
   Matter matter() {
     return new Matter(purpose, about == null ? null : about.id());

@@ -9,6 +9,7 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.rapport.access.Problem;
+import dev.rapport.contacts.person.Registration.Outcome;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Outbox;
@@ -64,7 +65,7 @@ class People {
   }
 
   /** Registers or updates people, in order; the next generation is opened where one is erased. */
-  Map<String, Registration.Done> register(Collection<Registration> registrations) {
+  Map<String, Outcome> register(Collection<Registration> registrations) {
     var byPerson = new LinkedHashMap<String, List<Registration>>();
     for (var one : registrations) {
       byPerson.computeIfAbsent(one.externalId(), p -> new ArrayList<>()).add(one);
@@ -86,7 +87,7 @@ class People {
 
   /** Adds what a registered person said. */
   Person hear(String externalId, Collection<Consent> said) {
-    var done =
+    var outcomes =
         change(
             Set.of(externalId),
             (Seat seat, @Nullable Person before, String id) -> {
@@ -95,7 +96,7 @@ class People {
               }
               return before.hearing(said);
             });
-    return Objects.requireNonNull(done.get(externalId)).person();
+    return Objects.requireNonNull(outcomes.get(externalId)).orThrow().person();
   }
 
   /** Returns a registered person. */
@@ -115,30 +116,32 @@ class People {
     Person after(Seat seat, @Nullable Person before, String externalId);
   }
 
-  private Map<String, Registration.Done> change(Set<String> externalIds, Decision decision) {
-    var done = new HashMap<String, Registration.Done>();
+  private Map<String, Outcome> change(Set<String> externalIds, Decision decision) {
+    var outcomes = new HashMap<String, Outcome>();
     var created = new java.util.HashSet<UUID>();
     var open = externalIds;
     for (var round = 0; !open.isEmpty(); round++) {
       if (round == ROUNDS) {
         throw new IllegalStateException("A person's document changed under each of our writes");
       }
-      var changes = decide(open, decision);
+      var changes = decide(open, decision, outcomes);
       var lost = write(changes, created);
       changes.forEach(
           (externalId, change) -> {
             if (!lost.contains(externalId)) {
-              done.put(
+              outcomes.put(
                   externalId,
-                  new Registration.Done(change.after(), created.contains(change.after().id())));
+                  new Outcome.Done(change.after(), created.contains(change.after().id())));
             }
           });
       open = lost;
     }
-    return done;
+    return outcomes;
   }
 
-  private Map<String, Change> decide(Set<String> externalIds, Decision decision) {
+  /** Works out what each becomes; who is refused has their outcome and harms nobody else. */
+  private Map<String, Change> decide(
+      Set<String> externalIds, Decision decision, Map<String, Outcome> outcomes) {
     var found = seats.of(externalIds);
     var opened =
         found.entrySet().stream()
@@ -152,9 +155,12 @@ class People {
             stored = null; // erased since: the insert fails and the next round opens another
           }
           var before = stored == null ? null : PersonDocument.read(stored);
-          changes.put(
-              externalId,
-              new Change(seat, before, stored, bounded(decision.after(seat, before, externalId))));
+          try {
+            var after = bounded(decision.after(seat, before, externalId));
+            changes.put(externalId, new Change(seat, before, stored, after));
+          } catch (Problem refused) {
+            outcomes.put(externalId, new Outcome.Refused(refused));
+          }
         });
     return changes;
   }

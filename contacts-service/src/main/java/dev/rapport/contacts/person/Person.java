@@ -1,10 +1,8 @@
 package dev.rapport.contacts.person;
 
 import dev.rapport.messaging.Ids;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
@@ -51,8 +49,9 @@ record Person(
   }
 
   private static List<Consent> union(List<Consent> known, Collection<Consent> said) {
-    var all = new LinkedHashSet<>(known);
-    all.addAll(said);
-    return List.copyOf(new ArrayList<>(all));
+    var all = new LinkedHashMap<Consent, Consent>();
+    known.forEach(consent -> all.put(consent.word(), consent));
+    said.forEach(consent -> all.putIfAbsent(consent.word(), consent));
+    return List.copyOf(all.values());
   }
 }

@@ -34,7 +34,7 @@ final class PersonBodies {
       @Schema(
               requiredMode = Schema.RequiredMode.REQUIRED,
               format = "date-time",
-              description = "When it was said, with an offset")
+              description = "When it was said, with an offset; ahead of now it counts from now")
           @Nullable String at,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
           @Nullable String source,
@@ -42,11 +42,13 @@ final class PersonBodies {
           @Nullable String wording) {
 
     Consent read(Ids ids, String field) {
+      var said = Fields.instant(field + ".at", at).truncatedTo(ChronoUnit.MILLIS);
       return new Consent(
           readPurpose(field + ".purpose"),
           about(ids, field),
           Fields.required(field + ".given", given),
-          Fields.instant(field + ".at", at).truncatedTo(ChronoUnit.MILLIS),
+          said,
+          said,
           Fields.line(field + ".source", source, 200),
           Fields.text(field + ".wording", Fields.required(field + ".wording", wording), 2_000));
     }

@@ -66,6 +66,9 @@ final class PersonDocument {
       document.append("event", about.event());
       document.append("eventId", about.id());
     }
+    if (!consent.since().equals(consent.at())) {
+      document.append("since", Date.from(consent.since()));
+    }
     return document
         .append("given", consent.given())
         .append("at", Date.from(consent.at()))
@@ -75,6 +78,7 @@ final class PersonDocument {
 
   private static Consent readConsent(Document document) {
     var event = document.get("eventId", UUID.class);
+    var since = document.getDate("since");
     return new Consent(
         Consent.Purpose.valueOf(text(document, "purpose")),
         event == null
@@ -82,6 +86,7 @@ final class PersonDocument {
             : new Consent.About(text(document, "organiser"), text(document, "event"), event),
         document.getBoolean("given"),
         at(document),
+        since == null ? at(document) : since.toInstant(),
         text(document, "source"),
         text(document, "wording"));
   }

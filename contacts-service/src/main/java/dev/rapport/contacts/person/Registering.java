@@ -6,12 +6,13 @@ import dev.rapport.contacts.person.PersonBodies.ConsentsBody;
 import dev.rapport.contacts.person.PersonBodies.PersonBody;
 import dev.rapport.contacts.person.PersonBodies.PersonLine;
 import dev.rapport.contacts.person.PersonBodies.PersonView;
+import dev.rapport.contacts.person.Registration.Outcome;
 import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.Ids;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,9 @@ class Registering {
     this.bulk = bulk;
   }
 
-  Registration.Done one(String externalId, PersonBody body) {
-    var registration = body.read(ids, externalId);
-    refuseFuture(registration.consents());
-    var done = people.register(List.of(registration)).get(externalId);
-    return announced(Objects.requireNonNull(done));
+  Outcome.Done one(String externalId, PersonBody body) {
+    var outcome = people.register(List.of(cameIn(body.read(ids, externalId)))).get(externalId);
+    return announced(Objects.requireNonNull(outcome).orThrow());
   }
 
   Person hear(String externalId, List<Consent> said) {
@@ -56,9 +55,7 @@ class Registering {
   }
 
   PersonView hear(String externalId, ConsentsBody body) {
-    var said = body.read(ids);
-    refuseFuture(said);
-    return PersonView.of(hear(externalId, said));
+    return PersonView.of(hear(externalId, cameIn(body.read(ids))));
   }
 
   PersonView get(String externalId) {
@@ -77,30 +74,43 @@ class Registering {
     }
     var refused = refuseErased(registrations);
     var good = refused.stream().map(Bulk.Line::value).filter(Objects::nonNull).toList();
-    Map<String, Registration.Done> done = people.register(good);
-    announcing.now(done.values().stream().map(d -> d.person().id()).distinct().toList());
+    var outcomes = people.register(good);
+    announcing.now(
+        outcomes.values().stream()
+            .filter(outcome -> outcome instanceof Outcome.Done)
+            .map(outcome -> outcome.orThrow().person().id())
+            .toList());
     var firsts = new java.util.HashSet<UUID>();
     return bulk.each(
         refused,
         registration -> {
-          var one = Objects.requireNonNull(done.get(registration.externalId()));
+          var one = Objects.requireNonNull(outcomes.get(registration.externalId())).orThrow();
           var created = one.created() && firsts.add(one.person().id());
           return new Bulk.Answer<>(created ? 201 : 200, PersonView.of(one.person()));
         });
   }
 
-  /** The newest word wins, so one from the future would outlast every withdrawal until then. */
-  private void refuseFuture(List<Consent> consents) {
-    var latest = clock.now().plus(AHEAD);
+  /**
+   * The newest word wins, so one from the future would outlast every withdrawal until then: far
+   * ahead it is refused, a little ahead it counts from now.
+   */
+  private List<Consent> cameIn(List<Consent> consents) {
+    var now = clock.now().truncatedTo(ChronoUnit.MILLIS);
     for (var consent : consents) {
-      if (consent.at().isAfter(latest)) {
+      if (consent.at().isAfter(now.plus(AHEAD))) {
         throw Problem.field(
             "consents.at", "is " + consent.at() + ", in the future", "when it was said");
       }
     }
+    return consents.stream().map(consent -> consent.cameIn(now)).toList();
   }
 
-  private Registration.Done announced(Registration.Done done) {
+  private Registration cameIn(Registration registration) {
+    return new Registration(
+        registration.externalId(), registration.profile(), cameIn(registration.consents()));
+  }
+
+  private Outcome.Done announced(Outcome.Done done) {
     announcing.now(List.of(done.person().id()));
     return done;
   }
@@ -111,9 +121,7 @@ class Registering {
       return new Bulk.Line<>(line.number(), null, line.problem());
     }
     try {
-      var registration = body.read(ids);
-      refuseFuture(registration.consents());
-      return new Bulk.Line<>(line.number(), registration, null);
+      return new Bulk.Line<>(line.number(), cameIn(body.read(ids)), null);
     } catch (Problem e) {
       return new Bulk.Line<>(line.number(), null, e);
     }

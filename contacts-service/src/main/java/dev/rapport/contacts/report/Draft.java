@@ -76,10 +76,10 @@ final class Draft {
     outcome = new Outcome.Refused(problem);
   }
 
-  /** Answers by the entry that stands under this id. */
-  void answer(UUID body, UUID token, ReportView view) {
-    if (body.equals(named.body())) {
-      outcome = new Outcome.Taken(token.equals(named.token()) ? 201 : 200, view);
+  /** Answers by the entry that stands under this id; one of an erased person has no body. */
+  void answer(@Nullable UUID body, @Nullable UUID token, ReportView view) {
+    if (named.body().equals(body)) {
+      outcome = new Outcome.Taken(named.token().equals(token) ? 201 : 200, view);
     } else {
       refuse(Admission.keyReused());
     }

@@ -84,11 +84,11 @@ final class ReportBodies {
 
   /** How a report stands. */
   enum State {
-    /** Its meeting counts. */
+    /** It stands in its meeting. */
     counted,
     /** Its badge is not known yet. */
     waiting,
-    /** It is undone, its badge stayed unknown, or there is a block between the two. */
+    /** It is undone, or its badge stayed unknown. */
     notCounted,
     /** It has just been undone, or was before. */
     undone

@@ -142,7 +142,8 @@ class Reporting {
                     entry.token(),
                     new ReportView(
                         id,
-                        entry.counts() && !entry.undone() ? State.counted : State.notCounted,
+                        // A block is silent: whoever reports across one is told what all are told.
+                        entry.undone() ? State.notCounted : State.counted,
                         entry.meeting())));
     waiting.forEach((id, scan) -> answer(open, id, scan));
     open.values().stream().filter(Draft::isOpen).forEach(d -> d.refuse(Admission.tooManyReports()));

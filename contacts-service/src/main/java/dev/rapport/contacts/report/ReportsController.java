@@ -100,6 +100,7 @@ class ReportsController {
   // A pattern, for "batch" is no report.
   @DeleteMapping("/{report:[0-9a-fA-F-]{36}}")
   @ApiResponse(responseCode = "200", description = "Undone, now or before")
+  @RefusesTheErased
   ReportView undo(
       Caller caller,
       @PathVariable String organiser,

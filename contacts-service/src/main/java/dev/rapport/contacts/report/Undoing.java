@@ -4,6 +4,7 @@ import dev.rapport.access.Caller;
 import dev.rapport.access.Problem;
 import dev.rapport.contacts.meeting.Dirty;
 import dev.rapport.contacts.meeting.Meetings;
+import dev.rapport.contacts.person.Refusals;
 import dev.rapport.contacts.person.Seats;
 import dev.rapport.contacts.report.ReportBodies.ReportView;
 import dev.rapport.contacts.report.ReportBodies.State;
@@ -45,6 +46,9 @@ class Undoing {
     scans.undo(report);
     var standing = meetings.undo(one).get(report);
     dirty.mark(event);
+    if (standing != null && standing.isErased()) {
+      throw Refusals.erased();
+    }
     return new ReportView(report, State.undone, standing == null ? null : standing.meeting());
   }
 

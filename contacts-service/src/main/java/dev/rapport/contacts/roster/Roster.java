@@ -102,6 +102,11 @@ public class Roster {
     return badges;
   }
 
+  /** Whether a person was ever said to attend an event. */
+  public boolean knows(UUID person) {
+    return attendances.find(Filters.eq("person", person)).first() != null;
+  }
+
   private Map<UUID, List<Badge>> worn(Set<UUID> badges) {
     var worn = new HashMap<UUID, List<Badge>>();
     attendances

@@ -49,6 +49,37 @@ class ContactsIT extends ServiceIT {
   }
 
   @Test
+  void a_block_shows_in_nobodys_contacts() {
+    api.post(reports(), met("k1", person("ada"), person("bob"), noon));
+    awaitContacts("ada", 1);
+    TOPICS.say(
+        "followup-settled",
+        personId("ada"),
+        Map.of(
+            "followUp", UUID.randomUUID(),
+            "rev", 3,
+            "event", eventId(),
+            "owner", personId("ada"),
+            "contact", personId("bob"),
+            "at", noon.toString(),
+            "answer", "blocked"));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        TOPICS
+                            .values("contact-met", personId("ada"))
+                            .getLast()
+                            .path("reason")
+                            .asString())
+                    .isEqualTo("blocked"));
+    // What is said later has been heard later.
+    api.post(reports(), met("k2", person("ada"), person("cid"), noon));
+    awaitContacts("ada", 2);
+  }
+
+  @Test
   void a_cursor_walks_through_all_contacts_once() {
     for (var i = 0; i < 7; i++) {
       api.post(reports(), met("k" + i, person("ada"), person("c" + i), noon));
@@ -73,6 +104,8 @@ class ContactsIT extends ServiceIT {
     assertThat(api.put(contacts("ada") + "/" + UUID.randomUUID(), Map.of()).status())
         .isEqualTo(404);
     assertThat(api.put(contacts("ada") + "/nonsense", Map.of()).status()).isEqualTo(400);
+    assertThat(api.put(contacts("ada") + "/" + UUID.randomUUID(), "{\"notes\": ").problem())
+        .isEqualTo("malformed-body");
   }
 
   private void awaitContacts(String person, int count) {

@@ -11,6 +11,7 @@ import dev.rapport.contacts.ServiceIT;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,17 +37,15 @@ class ErasureIT extends ServiceIT {
     assertThat(last.value()).isNull();
     assertThat(new String(last.headers().lastHeader("rev").value(), StandardCharsets.UTF_8))
         .isEqualTo("2");
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(api.get(erasure.text("status")).body().path("services").has("contacts"))
-                    .isTrue());
+    awaitErasedHere(erasure.text("status"));
     assertThat(contactsNaming("ada")).isZero();
     assertThat(database.getCollection("scans").countDocuments(Filters.eq("event", eventId())))
         .isZero();
     var stub = Objects.requireNonNull(meeting("ada", "bob"));
-    assertThat(stub.keySet()).containsOnly("_id", "event", "people", "rev", "erased", "now");
+    assertThat(stub.keySet())
+        .containsOnly("_id", "event", "people", "reports", "rev", "erased", "now");
+    assertThat(stub.getList("reports", Document.class).getFirst().keySet())
+        .containsExactly("id", "by");
     assertThat(stub.get("now", Document.class)).containsEntry("counts", true);
     assertThat(database.getCollection("people").find(Filters.eq("_id", personId("ada"))).first())
         .containsKeys("_id", "rev", "erased")
@@ -85,16 +84,7 @@ class ErasureIT extends ServiceIT {
   @Test
   void a_scan_of_the_badge_of_an_erased_person_is_refused() {
     register("bob");
-    var attendance = ids.of("attendance", eventId(), personId("bob"));
-    TOPICS.say(
-        "attendance-changed",
-        attendance,
-        Map.of(
-            "attendance", attendance,
-            "event", eventId(),
-            "person", personId("bob"),
-            "rev", 1,
-            "badges", List.of(Map.of("code", "B-5", "from", noon.toString()))));
+    attends("bob", "B-5");
     api.delete(path("bob"));
     await()
         .atMost(PATIENCE)
@@ -103,6 +93,53 @@ class ErasureIT extends ServiceIT {
                 assertThat(api.post(reports(), scanned("k1", person("ada"), "B-5", noon)).problem())
                     .isEqualTo("person-erased"));
     assertThat(meeting("ada", "bob")).isNull();
+  }
+
+  @Test
+  void a_report_of_an_erased_person_cannot_be_undone_and_its_key_stays_used() {
+    register("bob");
+    var report = api.post(reports(), met("k1", person("ada"), person("bob"), noon)).text("report");
+    var erasure = api.delete(path("bob")).text("status");
+    awaitErasedHere(erasure);
+    var undo = api.delete(reports() + "/" + report);
+    assertThat(undo.status()).isEqualTo(410);
+    assertThat(undo.problem()).isEqualTo("person-erased");
+    assertThat(asOrganiser("another").delete(reports() + "/" + report).status()).isEqualTo(403);
+    var other = api.post(reports(), met("k1", person("ada"), person("cid"), noon));
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.problem()).isEqualTo("key-reused");
+    assertThat(meeting("ada", "cid")).isNull();
+  }
+
+  @Test
+  void who_only_attended_can_be_erased() {
+    attends("bob", "B-6");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(api.delete(path("bob")).status()).isEqualTo(202));
+    assertThat(TOPICS.records("person-changed", personId("bob")).getLast().value()).isNull();
+    assertThat(api.post(reports(), scanned("k1", person("ada"), "B-6", noon)).problem())
+        .isEqualTo("person-erased");
+  }
+
+  @Test
+  void one_erasure_that_is_stuck_stops_no_other() {
+    var stuck = personId("stuck");
+    database.getCollection("people").insertOne(new Document("_id", stuck).append("rev", "none"));
+    database
+        .getCollection("erasures")
+        .insertOne(
+            new Document("_id", stuck)
+                .append("person", stuck)
+                .append("asked", Date.from(Instant.EPOCH))
+                .append("looks", 0)
+                .append("lookAt", Date.from(Instant.EPOCH)));
+    try {
+      register("ada");
+      awaitErasedHere(api.delete(path("ada")).text("status"));
+    } finally {
+      database.getCollection("erasures").deleteOne(Filters.eq("_id", stuck));
+    }
   }
 
   @Test
@@ -138,6 +175,26 @@ class ErasureIT extends ServiceIT {
     assertThat(api.delete(path("bob")).status()).isEqualTo(202);
     assertThat(api.post(reports(), met("k2", person("ada"), person("bob"), noon)).status())
         .isEqualTo(410);
+  }
+
+  private void awaitErasedHere(String erasure) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(api.get(erasure).body().path("services").has("contacts")).isTrue());
+  }
+
+  private void attends(String name, String badge) {
+    var attendance = ids.of("attendance", eventId(), personId(name));
+    TOPICS.say(
+        "attendance-changed",
+        attendance,
+        Map.of(
+            "attendance", attendance,
+            "event", eventId(),
+            "person", personId(name),
+            "rev", 1,
+            "badges", List.of(Map.of("code", badge, "from", noon.toString()))));
   }
 
   private dev.rapport.contacts.Api.Answer register(String name) {

@@ -1,10 +1,12 @@
 package dev.rapport.contacts.person;
 
 import static dev.rapport.contacts.Api.segment;
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.contacts.Api;
 import dev.rapport.contacts.ServiceIT;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +46,19 @@ class PeopleIT extends ServiceIT {
     consent("ada", true, "2026-09-16T12:30:00Z");
     assertThat(lastGiven("ada")).isFalse();
     assertThat(api.get(path("ada")).items("consents")).hasSize(3);
+  }
+
+  @Test
+  void a_no_outweighs_an_earlier_yes_by_a_clock_that_runs_ahead_also_when_the_yes_is_repeated() {
+    api.put(path("ada"), ada());
+    var ahead = Instant.now().plusSeconds(480).truncatedTo(MILLIS).toString();
+    consent("ada", true, ahead);
+    assertThat(lastGiven("ada")).isTrue();
+    var withdrawn = consent("ada", false, Instant.now().toString());
+    assertThat(lastGiven("ada")).isFalse();
+    assertThat(consent("ada", true, ahead).body()).isEqualTo(withdrawn.body());
+    assertThat(lastGiven("ada")).isFalse();
+    assertThat(withdrawn.items("consents").getFirst().path("at").asString()).isEqualTo(ahead);
   }
 
   @Test
@@ -126,6 +141,65 @@ class PeopleIT extends ServiceIT {
   }
 
   @Test
+  void one_persons_thousand_and_first_consent_fails_their_lines_only() {
+    var lines = new ArrayList<Map<String, Object>>();
+    lines.add(Map.of("person", person("bob"), "name", "Bob"));
+    for (var line = 0; line < 11; line++) {
+      var consents = new ArrayList<Map<String, Object>>();
+      for (var i = 0; i < 100; i++) {
+        consents.add(word(true, "2026-09-16T12:%02d:00.%03dZ".formatted(line, i)));
+      }
+      lines.add(Map.of("person", person("ada"), "name", "Ada", "consents", consents));
+    }
+    lines.add(Map.of("person", person("cid"), "name", "Cid"));
+    var results = api.post("/people", Map.of("people", lines)).items("results");
+    assertThat(results.getFirst().path("status").asInt()).isEqualTo(201);
+    assertThat(results.getLast().path("status").asInt()).isEqualTo(201);
+    assertThat(results.subList(1, 12))
+        .allSatisfy(
+            line ->
+                assertThat(line.path("problem").path("type").asString())
+                    .endsWith("too-many-consents"));
+    assertThat(said("cid")).hasSize(1);
+    assertThat(api.get(path("ada")).status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_time_out_of_all_bounds_harms_none_of_its_neighbours() {
+    var results =
+        api.post(
+                "/people",
+                Map.of(
+                    "people",
+                    List.of(
+                        Map.of("person", person("ada"), "name", "Ada"),
+                        Map.of(
+                            "person",
+                            person("bob"),
+                            "name",
+                            "Bob",
+                            "consents",
+                            List.of(word(true, "-999999999-01-01T00:00:00Z"))))))
+            .items("results");
+    assertThat(results.stream().map(line -> line.path("status").asInt())).containsExactly(201, 422);
+  }
+
+  @Test
+  void a_thousand_lines_are_taken_and_one_more_is_refused() {
+    var lines = new ArrayList<Map<String, Object>>();
+    for (var i = 0; i < 1_001; i++) {
+      lines.add(Map.of("person", person("p" + i), "name", "P"));
+    }
+    var refused = api.post("/people", Map.of("people", lines));
+    assertThat(refused.status()).isEqualTo(413);
+    assertThat(refused.problem()).isEqualTo("too-many-lines");
+    var taken = api.post("/people", Map.of("people", lines.subList(0, 1_000)));
+    assertThat(taken.items("results").stream().map(line -> line.path("status").asInt()))
+        .containsOnly(201)
+        .hasSize(1_000);
+  }
+
+  @Test
   void what_cannot_be_is_refused_with_a_sentence() {
     assertRefused(Map.of(), "invalid-field");
     assertRefused(Map.of("name", "A".repeat(10_000)), "invalid-field");
@@ -134,6 +208,7 @@ class PeopleIT extends ServiceIT {
     assertRefused(Map.of("name", "Ada", "email", "no address"), "invalid-field");
     assertRefused(Map.of("name", "Ada", "email", "a@b.c>\r\nRCPT TO:<x@y.z"), "invalid-field");
     assertRefused(Map.of("name", "Ada", "zone", "Europe/Nowhere"), "invalid-field");
+    assertRefused(Map.of("name", "Ada", "zone", "+02:00"), "invalid-field");
     assertRefused(Map.of("name", "Ada", "locale", "??"), "invalid-field");
     assertRefused(Map.of("name", "Ada", "nickname", "A"), "unknown-field");
     assertRefused(Map.of("name", 7), "malformed-body");
@@ -141,6 +216,10 @@ class PeopleIT extends ServiceIT {
     assertThat(consent("nobody", true, NOON).status()).isEqualTo(404);
     assertThat(api.put(path("ada"), Map.of("name", "עדה 🎉")).status()).isEqualTo(201);
     assertThat(consent("ada", true, "2026-09-16T12:00:00").problem()).isEqualTo("invalid-field");
+    var ahead = Instant.now().plusSeconds(900).toString();
+    assertThat(consent("ada", true, ahead).problem()).isEqualTo("invalid-field");
+    assertThat(api.post(path("ada") + "/consents", "{\"consents\": [").problem())
+        .isEqualTo("malformed-body");
   }
 
   @Test
@@ -160,17 +239,16 @@ class PeopleIT extends ServiceIT {
   }
 
   private Api.Answer consent(String person, boolean given, String at) {
-    return api.post(
-        path(person) + "/consents",
-        Map.of(
-            "consents",
-            List.of(
-                Map.of(
-                    "purpose", "receiveInvitations",
-                    "given", given,
-                    "at", at,
-                    "source", "form",
-                    "wording", "Invite me."))));
+    return api.post(path(person) + "/consents", Map.of("consents", List.of(word(given, at))));
+  }
+
+  private static Map<String, Object> word(boolean given, String at) {
+    return Map.of(
+        "purpose", "receiveInvitations",
+        "given", given,
+        "at", at,
+        "source", "form",
+        "wording", "Invite me.");
   }
 
   private boolean lastGiven(String person) {

@@ -47,6 +47,16 @@ class PersonTest {
   }
 
   @Test
+  void a_yes_by_a_clock_that_runs_ahead_is_outweighed_by_a_later_no() {
+    var skewed = consent(true, NOON.plusSeconds(480), null);
+    var person = ada(skewed.cameIn(NOON), consent(false, NOON.plusSeconds(180), null));
+    assertThat(person.latest()).extracting(Consent::given).containsExactly(false);
+    var repeated = person.hearing(List.of(skewed.cameIn(NOON.plusSeconds(300))));
+    assertThat(repeated).isSameAs(person);
+    assertThat(person.hearing(List.of(skewed))).isSameAs(person);
+  }
+
+  @Test
   void a_word_on_one_event_leaves_the_other_events_alone() {
     var person = ada(consent(true, NOON, null), consent(false, NOON.plusSeconds(1), CONGRESS));
     assertThat(person.latest()).hasSize(2);
@@ -63,6 +73,6 @@ class PersonTest {
   }
 
   private static Consent consent(boolean given, Instant at, @Nullable About about) {
-    return new Consent(Purpose.writeInMyName, about, given, at, "form", "I agree.");
+    return new Consent(Purpose.writeInMyName, about, given, at, at, "form", "I agree.");
   }
 }

@@ -11,6 +11,7 @@ import dev.rapport.contacts.ServiceIT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,9 +72,40 @@ class ReportsIT extends ServiceIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> {
-              assertThat(lastBy("ada")).isEqualTo("owner");
-              assertThat(lastBy("bob")).isEqualTo("contact");
+              assertThat(last("ada", "reportedBy")).isEqualTo("owner");
+              assertThat(last("bob", "reportedBy")).isEqualTo("contact");
             });
+  }
+
+  @Test
+  void a_meeting_is_virtual_or_face_to_face_or_both() {
+    api.post(reports(), virtual("k1", "ada", "bob"));
+    awaitLast("ada", "how", "virtual");
+    api.post(reports(), met("k2", person("bob"), person("ada"), noon));
+    awaitLast("ada", "how", "both");
+    awaitLast("bob", "how", "both");
+    api.post(reports(), met("k3", person("cid"), person("dan"), noon));
+    awaitLast("cid", "how", "faceToFace");
+  }
+
+  @Test
+  void when_they_met_is_the_scans_time_and_when_it_was_reported_is_the_uploads() {
+    var met = noon.minus(Duration.ofDays(2));
+    var before = Instant.now().truncatedTo(MILLIS);
+    api.post(reports(), met("k1", person("ada"), person("bob"), met));
+    var after = Instant.now();
+    awaitLast("ada", "lastMet", met.toString());
+    var said = TOPICS.values("contact-met", personId("ada")).getLast();
+    assertThat(said.path("firstMet").asString()).isEqualTo(met.toString());
+    var reported = Instant.parse(said.path("reportedAt").asString());
+    assertThat(reported).isBetween(before, after);
+    // An older scan that is uploaded later: they met no later, but it was reported later.
+    var earlier = met.minusSeconds(60);
+    api.post(reports(), met("k2", person("ada"), person("bob"), earlier));
+    awaitLast("ada", "firstMet", earlier.toString());
+    said = TOPICS.values("contact-met", personId("ada")).getLast();
+    assertThat(said.path("lastMet").asString()).isEqualTo(met.toString());
+    assertThat(Instant.parse(said.path("reportedAt").asString())).isAfter(reported);
   }
 
   @Test
@@ -146,60 +178,6 @@ class ReportsIT extends ServiceIT {
   }
 
   @Test
-  void a_scan_waits_for_its_badge_and_is_folded_in_under_the_same_key() {
-    var scan = scanned("k1", person("ada"), "B-7", noon);
-    var first = api.post(reports(), scan);
-    assertThat(first.status()).isEqualTo(201);
-    assertThat(first.text("state")).isEqualTo("waiting");
-    assertThat(api.post(reports(), scan).status()).isEqualTo(200);
-    assertThat(api.post(reports(), met("k1", person("ada"), person("bob"), noon)).problem())
-        .isEqualTo("key-reused");
-    badge("bob", "B-7", noon.plusSeconds(1_800));
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(meeting("ada", "bob")).isNotNull());
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () -> assertThat(api.post(reports(), scan).text("state")).isEqualTo("counted"));
-    var repeat = api.post(reports(), scan);
-    assertThat(repeat.status()).isEqualTo(200);
-    assertThat(repeat.text("report")).isEqualTo(first.text("report"));
-    assertThat(known("ada", "bob").getList("reports", Object.class)).hasSize(1);
-  }
-
-  @Test
-  void a_scan_of_a_known_badge_counts_at_once_and_of_ones_own_is_refused() {
-    badge("bob", "B-8", noon.minusSeconds(60));
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(
-                        api.post(
-                                reports(),
-                                scanned(UUID.randomUUID().toString(), person("ada"), "B-8", noon))
-                            .text("state"))
-                    .isEqualTo("counted"));
-    assertThat(api.post(reports(), scanned("k2", person("bob"), "B-8", noon)).problem())
-        .isEqualTo("meets-oneself");
-  }
-
-  @Test
-  void a_badge_that_nobody_claims_within_a_week_ends_as_unresolved() {
-    var scan = scanned("k1", person("ada"), "B-9", noon.minus(Duration.ofDays(8)));
-    assertThat(api.post(reports(), scan).status()).isEqualTo(201);
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () -> {
-              assertThat(api.post(reports(), scan).text("state")).isEqualTo("notCounted");
-              var counted = TOPICS.values("meetings-counted", eventId());
-              assertThat(counted).isNotEmpty();
-              assertThat(counted.getLast().path("unresolvedScans").asInt()).isEqualTo(1);
-              assertThat(counted.getLast().path("waitingScans").asInt()).isZero();
-            });
-  }
-
-  @Test
   void an_undone_meeting_does_not_count_until_somebody_reports_it_afresh() {
     var body = met("k1", person("ada"), person("bob"), noon);
     var report = api.post(reports(), body).text("report");
@@ -219,18 +197,8 @@ class ReportsIT extends ServiceIT {
   }
 
   @Test
-  void a_waiting_scan_that_was_undone_makes_no_meeting() {
-    var report = api.post(reports(), scanned("k1", person("ada"), "B-1", noon)).text("report");
-    assertThat(api.delete(reports() + "/" + report).text("state")).isEqualTo("undone");
-    api.post(reports(), scanned("k2", person("cid"), "B-1", noon));
-    badge("bob", "B-1", noon);
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(meeting("cid", "bob")).isNotNull());
-    assertThat(meeting("ada", "bob")).isNull();
-  }
-
-  @Test
-  void a_block_ends_what_the_pairs_meetings_count_for_now_and_later() {
-    api.post(reports(), met("k1", person("ada"), person("bob"), noon));
+  void a_block_ends_what_the_pairs_meetings_count_for_now_and_later_and_is_silent() {
+    var before = api.post(reports(), met("k1", person("ada"), person("bob"), noon));
     TOPICS.say(
         "followup-settled",
         personId("ada"),
@@ -245,14 +213,45 @@ class ReportsIT extends ServiceIT {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(reason("ada", "bob")).isEqualTo("blocked"));
+    assertThat(api.post(reports(), met("k1", person("ada"), person("bob"), noon)).body())
+        .isEqualTo(before.body());
     assertThat(api.post(reports(), met("k2", person("bob"), person("ada"), noon)).text("state"))
-        .isEqualTo("notCounted");
-    event = "another-" + event;
-    var elsewhere = "@" + event.substring("another-".length());
-    assertThat(
-            api.post(reports(), met("k3", "ada" + elsewhere, "bob" + elsewhere, noon))
-                .text("state"))
-        .isEqualTo("notCounted");
+        .isEqualTo("counted");
+    assertThat(reason("ada", "bob")).isEqualTo("blocked");
+    var here = event;
+    event = "another-" + here;
+    var elsewhere = api.post(reports(), met("k3", "ada@" + here, "bob@" + here, noon));
+    assertThat(elsewhere.status()).isEqualTo(201);
+    assertThat(elsewhere.text("state")).isEqualTo("counted");
+    var stored =
+        database
+            .getCollection("meetings")
+            .find(new Document("_id", UUID.fromString(elsewhere.text("meeting"))))
+            .first();
+    assertThat(Objects.requireNonNull(stored).get("now", Document.class))
+        .containsEntry("counts", false)
+        .containsEntry("reason", "blocked");
+  }
+
+  @Test
+  void one_block_that_is_stuck_stops_no_other() {
+    api.post(reports(), met("k1", person("ada"), person("bob"), noon));
+    var blocks = database.getCollection("blocks");
+    var stuck = personId("stuck");
+    blocks.insertMany(
+        List.of(
+            block(stuck, Instant.EPOCH, List.of(stuck)),
+            block(
+                personId("other"),
+                Instant.EPOCH.plusSeconds(1),
+                List.of(personId("ada"), personId("bob")))));
+    try {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(reason("ada", "bob")).isEqualTo("blocked"));
+    } finally {
+      blocks.deleteOne(new Document("_id", stuck));
+    }
   }
 
   @Test
@@ -263,6 +262,9 @@ class ReportsIT extends ServiceIT {
     assertThat(api.post(reports(), Map.of("how", "virtual")).problem()).isEqualTo("invalid-field");
     assertThat(api.post(reports(), met("k", person("ada"), person("ada"), noon)).problem())
         .isEqualTo("meets-oneself");
+    var farBack = new HashMap<>(met("k", person("ada"), person("bob"), noon));
+    farBack.put("at", "-999999999-01-01T00:00:00Z");
+    assertThat(api.post(reports(), farBack).problem()).isEqualTo("invalid-field");
     assertThat(api.post(reports(), met("k", "a\r\nb", person("ada"), noon)).problem())
         .isEqualTo("invalid-field");
     assertThat(api.post(reports(), met("k", "a".repeat(10_000), person("ada"), noon)).problem())
@@ -280,6 +282,16 @@ class ReportsIT extends ServiceIT {
     assertThat(own.status()).isEqualTo(201);
     var undo = reports() + "/" + own.text("report");
     assertThat(asPerson("bob").delete(undo).status()).isEqualTo(403);
+    assertThat(asOrganiser("somebody-else").delete(undo).problem()).isEqualTo("not-yours");
+    assertThat(
+            asOrganiser("somebody-else")
+                .post(reports() + "/batch", Map.of("reports", List.of(body)))
+                .problem())
+        .isEqualTo("not-yours");
+    var others = reports().replace(organiser, "somebody-else") + "/" + own.text("report");
+    assertThat(asOrganiser("somebody-else").delete(others).status()).isEqualTo(404);
+    assertThat(known("ada", "bob").getList("reports", Document.class).getFirst())
+        .doesNotContainKey("undone");
     assertThat(asPerson("ada").delete(undo).status()).isEqualTo(200);
     assertThat(asOrganiser(organiser).post(reports(), body).status()).isEqualTo(200);
   }
@@ -331,33 +343,25 @@ class ReportsIT extends ServiceIT {
             "state", state));
   }
 
-  private void badge(String person, String code, Instant from) {
-    var attendance = ids.of("attendance", eventId(), personId(person));
-    TOPICS.say(
-        "attendance-changed",
-        attendance,
-        Map.of(
-            "attendance",
-            attendance,
-            "event",
-            eventId(),
-            "person",
-            personId(person),
-            "rev",
-            1,
-            "badges",
-            List.of(Map.of("code", code, "from", from.toString())),
-            "newcomer",
-            false,
-            "role",
-            "attendee",
-            "cancelled",
-            false));
+  private Map<String, Object> virtual(String key, String reporter, String contact) {
+    var report = new HashMap<>(met(key, person(reporter), person(contact), noon));
+    report.put("how", "virtual");
+    return report;
   }
 
-  private String lastBy(String owner) {
+  private static Document block(UUID id, Instant againAt, List<UUID> people) {
+    return new Document("_id", id)
+        .append("people", people)
+        .append("againAt", java.util.Date.from(againAt));
+  }
+
+  private void awaitLast(String owner, String field, String value) {
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(last(owner, field)).isEqualTo(value));
+  }
+
+  private String last(String owner, String field) {
     var said = TOPICS.values("contact-met", personId(owner));
-    return said.isEmpty() ? "" : said.getLast().path("reportedBy").asString();
+    return said.isEmpty() ? "" : said.getLast().path(field).asString();
   }
 
   private Document known(String one, String other) {

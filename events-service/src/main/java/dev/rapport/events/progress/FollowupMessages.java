@@ -1,5 +1,7 @@
 package dev.rapport.events.progress;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.rapport.events.life.Counts;
 import dev.rapport.messaging.Contract;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class FollowupMessages {
       long total,
       long open,
       long revSum,
-      Map<String, Long> byOutcome,
+      @JsonSetter(contentNulls = Nulls.FAIL) Map<String, Long> byOutcome,
       People people) {
 
     Counts.Progress counts() {

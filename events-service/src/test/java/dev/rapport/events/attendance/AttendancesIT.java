@@ -98,25 +98,31 @@ class AttendancesIT extends ServiceIT {
                     line("", List.of()),
                     Map.of("person", external("eve"), "role", "king"),
                     Map.of("person", external("fay"), "newcomer", "perhaps"),
+                    Map.of("person", external("hal"), "badge", "H-1"),
                     line("bob", List.of("B-1")),
                     line("gus", List.of("G-1", "G-2")))));
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.items("results"))
         .extracting(r -> r.path("status").asInt())
-        .containsExactly(201, 409, 409, 422, 422, 400, 200, 201);
+        .containsExactly(201, 409, 409, 422, 422, 400, 400, 200, 201);
     assertThat(answer.items("results"))
         .extracting(r -> r.path("line").asInt())
-        .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
     assertThat(attendees()).isEqualTo(3);
   }
 
   @Test
-  void a_thousand_lines_are_taken_at_once_and_read_page_by_page() {
+  void a_thousand_lines_are_taken_at_once_and_read_page_by_page_and_one_more_is_refused() {
     var lines = new ArrayList<Object>();
-    for (var i = 0; i < 1000; i++) {
+    for (var i = 0; i < 1001; i++) {
       lines.add(line("p" + i, List.of("B-" + i)));
     }
+    var refused = api.post(attendances(), Map.of("attendances", lines));
+    assertThat(refused.status()).isEqualTo(413);
+    assertThat(refused.problem()).isEqualTo("too-many-lines");
+    assertThat(attendees()).isZero();
+    lines.removeLast();
     assertThat(api.post(attendances(), Map.of("attendances", lines)).status()).isEqualTo(200);
     assertThat(attendees()).isEqualTo(1000);
 

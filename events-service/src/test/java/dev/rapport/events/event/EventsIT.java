@@ -105,15 +105,19 @@ class EventsIT extends ServiceIT {
   }
 
   @Test
-  void a_thousand_and_one_lines_are_refused_together() {
+  void a_thousand_lines_are_taken_and_one_more_is_refused() {
     var lines = new ArrayList<Object>();
     for (var i = 0; i < 1001; i++) {
-      lines.add(Map.of("event", "e" + i));
+      lines.add(line("e" + i));
     }
     var answer = api.post(events(), Map.of("events", lines));
 
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.problem()).isEqualTo("too-many-lines");
+    lines.removeLast();
+    assertThat(api.post(events(), Map.of("events", lines)).items("results"))
+        .hasSize(1000)
+        .allSatisfy(line -> assertThat(line.path("status").asInt()).isEqualTo(201));
   }
 
   @Test
