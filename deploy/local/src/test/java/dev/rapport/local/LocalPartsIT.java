@@ -8,10 +8,13 @@ import com.mongodb.client.MongoClients;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.ConfigResource.Type;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.Document;
@@ -64,6 +67,33 @@ class LocalPartsIT {
     assertThat(ContractTopics.read())
         .extracting(topic -> topic.name())
         .contains("person-changed", "contact-met", "contact-met.followup-service.dlt");
+  }
+
+  @Test
+  void topics_and_offsets_are_kept_as_long_as_the_contracts_say() throws Exception {
+    parts.createAllTopics();
+    assertThat(setting(Type.TOPIC, "contact-met", "retention.ms")).isEqualTo(days(30));
+    assertThat(setting(Type.TOPIC, "contact-met.followup-service.dlt", "retention.ms"))
+        .isEqualTo(days(30));
+    assertThat(setting(Type.TOPIC, "person-changed", "max.compaction.lag.ms")).isEqualTo(days(1));
+    assertThat(
+            setting(Type.TOPIC, "person-changed.events-service.dlt", "retention.ms")
+                + setting(Type.TOPIC, "person-changed.events-service.dlt", "segment.ms"))
+        .isLessThan(days(1));
+    assertThat(setting(Type.BROKER, "1", "offsets.retention.minutes") * 60_000)
+        .isGreaterThan(days(30));
+  }
+
+  private long setting(Type type, String of, String name) throws Exception {
+    try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", parts.kafka()))) {
+      var resource = new ConfigResource(type, of);
+      var settings = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+      return Long.parseLong(settings.get(name).value());
+    }
+  }
+
+  private static long days(int days) {
+    return Duration.ofDays(days).toMillis();
   }
 
   private void produce(String topic, String value) throws Exception {

@@ -164,9 +164,9 @@ public final class LocalKafka implements Part {
     }
   }
 
-  // One node stands in for a cluster: replication of one, few partitions in the internal topics,
-  // and
-  // a small buffer for the cleaner, whose default of 128 MB would not fit into the heap.
+  // One node stands in for a cluster: replication of one, few partitions in the internal topics. A
+  // small buffer for the cleaner, whose default of 128 MB would not fit into the heap. Offsets
+  // outlive the facts, as the contracts ask for.
   private String settings() {
     return """
     process.roles=broker,controller
@@ -180,6 +180,7 @@ public final class LocalKafka implements Part {
     auto.create.topics.enable=false
     offsets.topic.replication.factor=1
     offsets.topic.num.partitions=4
+    offsets.retention.minutes=86400
     transaction.state.log.replication.factor=1
     transaction.state.log.min.isr=1
     transaction.state.log.num.partitions=1
