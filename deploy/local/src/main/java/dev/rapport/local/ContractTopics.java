@@ -48,6 +48,27 @@ final class ContractTopics {
     return List.copyOf(topics.values());
   }
 
+  /** The topic of each consumer group. */
+  static Map<String, String> readers() {
+    Map<String, String> readers = new TreeMap<>();
+    map(load(), "operations")
+        .values()
+        .forEach(
+            value -> {
+              Map<?, ?> operation = (Map<?, ?>) value;
+              if ("receive".equals(operation.get("action"))) {
+                Map<?, ?> kafka = map(map(operation, "bindings"), "kafka");
+                readers.put(String.valueOf(map(kafka, "groupId").get("const")), topicOf(operation));
+              }
+            });
+    return readers;
+  }
+
+  private static String topicOf(Map<?, ?> operation) {
+    String reference = String.valueOf(map(operation, "channel").get("$ref"));
+    return reference.substring(reference.lastIndexOf('/') + 1);
+  }
+
   private static NewTopic topic(Map<?, ?> channel) {
     Map<?, ?> kafka = map(map(channel, "bindings"), "kafka");
     return topic(String.valueOf(channel.get("address")), kafka, kafka);
@@ -65,8 +86,7 @@ final class ContractTopics {
     if (!"receive".equals(operation.get("action"))) {
       return List.of();
     }
-    String reference = String.valueOf(map(operation, "channel").get("$ref"));
-    String topic = reference.substring(reference.lastIndexOf('/') + 1);
+    String topic = topicOf(operation);
     Map<?, ?> usual = map(document, DEAD_LETTERS);
     Map<?, ?> own = map(map(map(document, "channels"), topic), DEAD_LETTERS);
     return list(operation, "tags").stream()

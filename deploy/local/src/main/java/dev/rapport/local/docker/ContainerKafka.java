@@ -2,13 +2,14 @@ package dev.rapport.local.docker;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The broker of the {@code apache/kafka} image, one node. */
 public final class ContainerKafka extends Container {
   private static final int INSIDE = 9092;
 
-  public ContainerKafka(Path log) {
-    super("kafka", Images.kafka(), INSIDE, log);
+  public ContainerKafka(Path log, Consumer<String> whenDead) {
+    super("kafka", Images.kafka(), INSIDE, log, whenDead);
     settings(port).forEach(this::setting);
   }
 
