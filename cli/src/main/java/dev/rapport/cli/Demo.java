@@ -1,5 +1,6 @@
 package dev.rapport.cli;
 
+import dev.rapport.local.Named;
 import dev.rapport.local.process.Checkout;
 import dev.rapport.system.Conference;
 import dev.rapport.system.Outcome;
@@ -15,10 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code rapport demo}. */
@@ -56,7 +59,10 @@ final class Demo implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "The same seed plays the same conference. Default: ${DEFAULT-VALUE}.")
+      description = {
+        "The same seed draws the same people, meetings and moods. Default: ${DEFAULT-VALUE}.",
+        "How mails are answered differs from run to run."
+      })
   long seed = 1;
 
   @Option(
@@ -88,7 +94,7 @@ final class Demo implements Callable<Integer> {
       throw new IllegalStateException("picocli sets the command before it runs it");
     }
     var out = spec.commandLine().getOut();
-    var plan = new Plan(attendees, seed, met, contacts, least, pace.day);
+    var plan = plan(spec.commandLine());
     try (var whole = Whole.start(pace.day, out)) {
       out.printf(
           "Everything is up after %.0f s. A day takes %s.%n", whole.startSeconds(), pace.day);
@@ -103,6 +109,28 @@ final class Demo implements Callable<Integer> {
         whole.keep(out);
       }
       return outcome.exitCode();
+    }
+  }
+
+  /** Looks at all that can be wrong before anything is started. */
+  private Plan plan(CommandLine command) {
+    if (Named.smtp() != null) {
+      throw new ParameterException(
+          command, "The demo reads its mails in a mail server of its own; unset RAPPORT_SMTP.");
+    }
+    if (contacts != null && !(Files.isRegularFile(contacts) && Files.isReadable(contacts))) {
+      throw new ParameterException(command, "No contacts can be read from " + contacts + ".");
+    }
+    if (report != null) {
+      var folder = report.toAbsolutePath().getParent();
+      if (Files.isDirectory(report) || !Files.isWritable(Files.exists(report) ? report : folder)) {
+        throw new ParameterException(command, "No report can be written to " + report + ".");
+      }
+    }
+    try {
+      return new Plan(attendees, seed, met, contacts, least, pace.day);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.rapport.cli;
 
+import dev.rapport.local.process.SetupFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The rapport command. Exit codes: 0 all is well, 1 it is not, 2 the command was not understood.
+ * The rapport command. Exit codes: 0 all is well, 1 it is not, 2 the command was not understood, or
+ * something that it needs is missing.
  */
 @Command(
     name = "rapport",
@@ -35,8 +37,8 @@ final class Rapport implements Runnable {
     }
   }
 
-  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-    command.getErr().println("rapport: " + e.getMessage());
-    return 1;
+  static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    command.getErr().println("rapport: " + (e.getMessage() == null ? e : e.getMessage()));
+    return e instanceof SetupFailure ? 2 : 1;
   }
 }

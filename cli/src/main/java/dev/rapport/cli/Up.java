@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code rapport up}. */
@@ -22,13 +23,23 @@ final class Up implements Runnable {
   /** How fast event time runs. */
   static final class Pace {
 
+    @Spec(Spec.Target.MIXEE)
+    @Nullable CommandSpec spec;
+
+    Duration day = Duration.ofSeconds(5);
+
     @Option(
         names = "--day",
         paramLabel = "DURATION",
         defaultValue = "5s",
         converter = Durations.class,
         description = "How long a day of the event takes: 1s to 24h. Default: ${DEFAULT-VALUE}.")
-    Duration day = Duration.ofSeconds(5);
+    void day(Duration day) {
+      if (spec != null && (day.toSeconds() < 1 || day.compareTo(Duration.ofDays(1)) > 0)) {
+        throw new ParameterException(spec.commandLine(), "A day takes 1s to 24h.");
+      }
+      this.day = day;
+    }
   }
 
   @Spec @Nullable CommandSpec spec;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapport.local.process.SetupFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -40,6 +42,34 @@ class CommandLineTest {
   void a_wrong_duration_is_told_with_an_example() {
     assertThat(rapport.execute("demo", "--day", "soon")).isEqualTo(2);
     assertThat(err.toString()).contains("'soon' is no duration", "5s");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          demo --attendees 3            | at least 4 attendees
+          demo --attendees 20 --met 20  | can meet 1 to all others
+          demo --contacts no-such-file  | No contacts can be read from no-such-file
+          demo --report no-such/r.json  | No report can be written to no-such/r.json
+          demo --report .               | No report can be written to .
+          demo --day 1ms                | A day takes 1s to 24h
+          up --day 25h                  | A day takes 1s to 24h
+          """)
+  void what_cannot_be_done_is_told_before_anything_starts(String words, String sentence) {
+    assertThat(rapport.execute(words.split(" +", -1))).isEqualTo(2);
+    assertThat(err.toString()).contains(sentence);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void a_failure_without_a_message_is_named_and_one_that_a_person_can_put_right_exits_with_2() {
+    var parsed = rapport.parseArgs();
+    assertThat(Rapport.failed(new IllegalStateException(), rapport, parsed)).isEqualTo(1);
+    assertThat(err.toString()).contains("rapport: java.lang.IllegalStateException");
+    assertThat(Rapport.failed(new SetupFailure("There is no pip."), rapport, parsed)).isEqualTo(2);
+    assertThat(err.toString()).contains("rapport: There is no pip.");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.rapport.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,20 @@ class AsyncApiTest {
       assertThat(policy).isIn("compact", "delete");
       assertThat(configuration.has("retention.ms")).isEqualTo(policy.equals("delete"));
     }
+  }
+
+  @Test
+  void dead_letters_are_deleted_after_a_time_and_those_with_names_within_a_day() {
+    var usual = DOCUMENT.at("/x-dead-letters/topicConfiguration");
+    assertThat(usual.at("/cleanup.policy/0").asString()).isEqualTo("delete");
+    assertThat(usual.get("retention.ms").asLong()).isPositive();
+    var ofPeople = DOCUMENT.at("/channels/person-changed/x-dead-letters/topicConfiguration");
+    assertThat(ofPeople.at("/cleanup.policy/0").asString()).isEqualTo("delete");
+    // The newest record of a segment decides when all of it goes.
+    assertThat(
+            Duration.ofMillis(
+                ofPeople.get("retention.ms").asLong() + ofPeople.get("segment.ms").asLong()))
+        .isLessThan(Duration.ofDays(1));
   }
 
   @Test

@@ -7,9 +7,11 @@ import com.mongodb.MongoWriteException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +21,9 @@ import org.slf4j.LoggerFactory;
  * "again, all of it, without end".
  *
  * <p>A record that fails alone while its neighbours pass, twice, is parked with the dead letters:
- * no back-off would ever let the others by.
+ * no back-off would ever let the others by. Where none passes there is nothing to compare with:
+ * then only the first is parked, after many failures of which none can be blamed on the database,
+ * the broker or the machine; a mistake of ours that fails every record empties no topic that way.
  */
 public final class Inbox {
 
@@ -27,6 +31,9 @@ public final class Inbox {
 
   /** A batch is looked at record by record from its third failure on. */
   private static final int PATIENCE = 3;
+
+  /** The first of a batch in which none passes is parked from this failure on, after 20 s. */
+  private static final int LONG_PATIENCE = 10;
 
   private final Reader reader;
   private final DeadLetters deadLetters;
@@ -49,8 +56,11 @@ public final class Inbox {
     private final Contract<T> contract;
     private final Consumer<List<Message<T>>> handler;
 
-    /** Failures by the partition and offset that a batch starts with. */
+    /** Failures by the partition and offset that a batch starts with, those of others left out. */
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+    /** What is parked already, although its batch is read again. */
+    private final Set<String> parked = ConcurrentHashMap.newKeySet();
 
     Batches(Contract<T> contract, Consumer<List<Message<T>>> handler) {
       this.contract = contract;
@@ -62,84 +72,100 @@ public final class Inbox {
       var good = new ArrayList<Read<T>>(records.size());
       var bad = new ArrayList<DeadLetters.Letter>();
       for (var record : records) {
+        if (parked.contains(place(record))) {
+          continue;
+        }
         try {
           good.add(new Read<>(record, reader.read(contract, record)));
         } catch (Reader.Unreadable e) {
           bad.add(new DeadLetters.Letter(record, reason(e)));
         }
       }
-      deadLetters.send(contract.topic(), bad);
+      park(bad);
       if (!good.isEmpty()) {
         handle(good);
       }
+      records.forEach(record -> parked.remove(place(record)));
     }
 
     private void handle(List<Read<T>> good) {
-      var first = good.getFirst().record();
-      var start = first.partition() + "@" + first.offset();
+      var start = place(good.getFirst().record());
       try {
         handler.accept(messages(good));
-        failures.remove(start);
       } catch (Throwable e) { // an Error would stop the container for good: it becomes a retry
-        var count = failures.merge(start, 1, Integer::sum);
         log.warn(
-            "A batch of {} records of {} from {} failed for the {}. time and will be read again.",
+            "A batch of {} records of {} from {} failed and will be read again.",
             good.size(),
             contract.topic(),
             start,
-            count,
             e);
-        if (count < PATIENCE || isOfTheSurroundings(e) || !parkedTheBad(good)) {
+        if (isOfTheSurroundings(e) || !parkedTheBad(good, failures.merge(start, 1, Integer::sum))) {
           // Without the cause: an exception deep inside it could tell the container to skip.
           throw new Again(contract.topic(), start);
         }
-        failures.remove(start);
       }
+      failures.remove(start);
     }
 
     /** Handles the records one by one; true when all are handled or parked. */
-    private boolean parkedTheBad(List<Read<T>> good) {
+    private boolean parkedTheBad(List<Read<T>> good, int count) {
+      if (count < PATIENCE) {
+        return false;
+      }
       var failing = new ArrayList<Read<T>>();
       Read<T> neighbour = null;
       for (var read : good) {
-        if (passes(read)) {
+        if (failure(read) == null) {
           neighbour = read;
         } else {
           failing.add(read);
         }
       }
       if (neighbour == null) {
-        return false;
+        return count >= LONG_PATIENCE && parkedTheFirst(good);
       }
       for (var read : failing) {
-        if (passes(read)) {
+        if (failure(read) == null) {
           continue;
         }
-        if (!passes(neighbour)) {
+        if (failure(neighbour) != null) {
           return false; // not this record's fault
         }
-        deadLetters.send(
-            contract.topic(),
-            List.of(new DeadLetters.Letter(read.record(), "fails alone, its neighbours pass")));
+        park(List.of(letter(read, "fails alone, its neighbours pass")));
       }
       return true;
     }
 
-    private boolean passes(Read<T> read) {
+    /** True when that was all; the others are read again without it. */
+    private boolean parkedTheFirst(List<Read<T>> good) {
+      var first = good.getFirst();
+      var failure = failure(first);
+      if (failure != null && isItsOwn(failure)) {
+        park(List.of(letter(first, "fails again and again")));
+        return good.size() == 1;
+      }
+      return false;
+    }
+
+    private void park(List<DeadLetters.Letter> letters) {
+      deadLetters.send(contract.topic(), letters);
+      letters.forEach(letter -> parked.add(place(letter.record())));
+    }
+
+    private DeadLetters.Letter letter(Read<T> read, String reason) {
+      return new DeadLetters.Letter(read.record(), reason);
+    }
+
+    private @Nullable Throwable failure(Read<T> read) {
       try {
         handler.accept(List.of(read.message()));
-        return true;
+        return null;
       } catch (Throwable e) { // the same reading as for the whole batch
         if (isOfTheSurroundings(e)) {
           throw new Again(contract.topic(), "record " + read.record().offset());
         }
-        log.warn(
-            "The record at {}@{} of {} fails alone.",
-            read.record().partition(),
-            read.record().offset(),
-            contract.topic(),
-            e);
-        return false;
+        log.warn("The record at {} of {} fails alone.", place(read.record()), contract.topic(), e);
+        return e;
       }
     }
 
@@ -168,6 +194,27 @@ public final class Inbox {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a failure without a neighbour to compare with must be the record's own fault. Then not
+   * even what the database says about data counts: it says the same when its disk is full.
+   */
+  private static boolean isItsOwn(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      var others =
+          cause instanceof MongoException
+              || cause instanceof NotSent
+              || (cause instanceof Error && !(cause instanceof StackOverflowError));
+      if (others) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String place(ConsumerRecord<?, ?> record) {
+    return record.partition() + "@" + record.offset();
   }
 
   private static String reason(Reader.Unreadable e) {

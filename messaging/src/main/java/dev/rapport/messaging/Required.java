@@ -2,6 +2,7 @@ package dev.rapport.messaging;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class Required {
     return switch (value) {
       case Record record -> inRecord(record);
       case Collection<?> items -> inItems(items);
+      case Map<?, ?> map -> inValues(map);
       default -> null;
     };
   }
@@ -31,6 +33,17 @@ final class Required {
         return missing.isEmpty() ? "[" + index + "]" : "[" + index + "]." + missing;
       }
       index++;
+    }
+    return null;
+  }
+
+  // Without the key: it is the record's, and the reason goes into logs.
+  private static @Nullable String inValues(Map<?, ?> map) {
+    for (var value : map.values()) {
+      var missing = value == null ? "" : firstMissing(value);
+      if (missing != null) {
+        return missing.isEmpty() ? "[*]" : "[*]." + missing;
+      }
     }
     return null;
   }

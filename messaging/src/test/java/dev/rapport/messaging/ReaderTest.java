@@ -14,7 +14,16 @@ class ReaderTest {
 
   record Part(String code, @Nullable String until) {}
 
-  record Thing(String name, int count, List<Part> parts, @Nullable String note) {}
+  enum Kind {
+    LARGE
+  }
+
+  record Thing(
+      String name,
+      int count,
+      List<Part> parts,
+      @Nullable Map<String, Long> counts,
+      @Nullable Kind kind) {}
 
   private static final Contract<Thing> THINGS = Contract.of("thing-changed", Thing.class);
 
@@ -39,7 +48,8 @@ class ReaderTest {
                 "{\"name\":\"a\",\"count\":2,\"parts\":[{\"code\":\"x\"}],\"new\":1}",
                 ENVELOPE));
     assertThat(message)
-        .isEqualTo(new Message<>(KEY, new Thing("a", 2, List.of(new Part("x", null)), null), 7));
+        .isEqualTo(
+            new Message<>(KEY, new Thing("a", 2, List.of(new Part("x", null)), null, null), 7));
   }
 
   @Test
@@ -56,6 +66,10 @@ class ReaderTest {
     unreadable("{\"name\":\"secret\",\"parts\":[]}", "count");
     unreadable("{\"count\":1,\"parts\":[]}", "the required field name is missing");
     unreadable("{\"name\":\"secret\",\"count\":1,\"parts\":[{}]}", "parts[0].code is missing");
+    unreadable(
+        "{\"name\":\"a\",\"count\":1,\"parts\":[],\"counts\":{\"secret\":null}}",
+        "counts[*] is missing");
+    unreadable("{\"name\":\"a\",\"count\":1,\"parts\":[],\"kind\":\"secret\"}", "at /kind");
     unreadable("null", "the value is null");
     unreadable(null, "tombstone");
   }

@@ -18,10 +18,12 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The topics of the AsyncAPI document: one for each channel, by its Kafka binding, and {@code
- * <topic>.<service>.dlt} for each operation that receives (the service is the operation's tag).
+ * <topic>.<service>.dlt} for each operation that receives (the service is the operation's tag), by
+ * what {@code x-dead-letters} says.
  */
 final class ContractTopics {
   private static final String DOCUMENT = "/contracts/asyncapi.yaml";
+  private static final String DEAD_LETTERS = "x-dead-letters";
 
   private ContractTopics() {}
 
@@ -39,30 +41,57 @@ final class ContractTopics {
         .values()
         .forEach(
             operation -> {
-              for (String name : deadLetters((Map<?, ?>) operation)) {
-                topics.put(name, Topics.topic(name, 1, Map.of()));
+              for (NewTopic topic : deadLetters(document, (Map<?, ?>) operation)) {
+                topics.put(topic.name(), topic);
               }
             });
     return List.copyOf(topics.values());
   }
 
-  private static NewTopic topic(Map<?, ?> channel) {
-    Map<?, ?> kafka = map(map(channel, "bindings"), "kafka");
-    Map<String, String> settings = new LinkedHashMap<>();
-    map(kafka, "topicConfiguration")
-        .forEach((name, value) -> settings.put(String.valueOf(name), plain(value)));
-    int partitions = kafka.get("partitions") instanceof Integer number ? number : 1;
-    return Topics.topic(String.valueOf(channel.get("address")), partitions, settings);
+  /** The topic of each consumer group. */
+  static Map<String, String> readers() {
+    Map<String, String> readers = new TreeMap<>();
+    map(load(), "operations")
+        .values()
+        .forEach(
+            value -> {
+              Map<?, ?> operation = (Map<?, ?>) value;
+              if ("receive".equals(operation.get("action"))) {
+                Map<?, ?> kafka = map(map(operation, "bindings"), "kafka");
+                readers.put(String.valueOf(map(kafka, "groupId").get("const")), topicOf(operation));
+              }
+            });
+    return readers;
   }
 
-  private static List<String> deadLetters(Map<?, ?> operation) {
+  private static String topicOf(Map<?, ?> operation) {
+    String reference = String.valueOf(map(operation, "channel").get("$ref"));
+    return reference.substring(reference.lastIndexOf('/') + 1);
+  }
+
+  private static NewTopic topic(Map<?, ?> channel) {
+    Map<?, ?> kafka = map(map(channel, "bindings"), "kafka");
+    return topic(String.valueOf(channel.get("address")), kafka, kafka);
+  }
+
+  private static NewTopic topic(String name, Map<?, ?> size, Map<?, ?> kept) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    map(kept, "topicConfiguration")
+        .forEach((setting, value) -> settings.put(String.valueOf(setting), plain(value)));
+    int partitions = size.get("partitions") instanceof Integer number ? number : 1;
+    return Topics.topic(name, partitions, settings);
+  }
+
+  private static List<NewTopic> deadLetters(Map<?, ?> document, Map<?, ?> operation) {
     if (!"receive".equals(operation.get("action"))) {
       return List.of();
     }
-    String reference = String.valueOf(map(operation, "channel").get("$ref"));
-    String topic = reference.substring(reference.lastIndexOf('/') + 1);
+    String topic = topicOf(operation);
+    Map<?, ?> usual = map(document, DEAD_LETTERS);
+    Map<?, ?> own = map(map(map(document, "channels"), topic), DEAD_LETTERS);
     return list(operation, "tags").stream()
         .map(tag -> topic + "." + ((Map<?, ?>) tag).get("name") + ".dlt")
+        .map(name -> topic(name, usual, own.isEmpty() ? usual : own))
         .toList();
   }
 

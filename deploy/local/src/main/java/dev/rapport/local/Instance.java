@@ -3,7 +3,7 @@ package dev.rapport.local;
 import dev.rapport.local.process.Checkout;
 import dev.rapport.local.process.Child;
 import dev.rapport.local.process.Jvm;
-import dev.rapport.local.process.LocalFailure;
+import dev.rapport.local.process.SetupFailure;
 import dev.rapport.local.process.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,6 @@ final class Instance {
 
   /**
    * @param number from 0; several share the settings in the folder
-   * @param options more arguments
    * @param record whether a run without an AOT cache records one
    */
   Instance(
@@ -40,7 +39,6 @@ final class Instance {
       int port,
       Path folder,
       Path logs,
-      List<String> options,
       boolean record,
       Consumer<String> whenDead) {
     String name = number == 0 ? service.artifact() : service.artifact() + "-" + (number + 1);
@@ -52,7 +50,6 @@ final class Instance {
             + folder.resolve(service.artifact())
             + ".properties");
     main.add("--server.port=" + port);
-    main.addAll(options);
     this.child =
         new Child(
             name,
@@ -133,8 +130,8 @@ final class Instance {
     }
   }
 
-  private static LocalFailure notBuilt(Service service) {
-    return new LocalFailure(
+  private static SetupFailure notBuilt(Service service) {
+    return new SetupFailure(
         service.artifact() + " is not built; run \"mvn package -DskipTests\" first.");
   }
 }

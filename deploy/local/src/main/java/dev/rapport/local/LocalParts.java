@@ -10,12 +10,14 @@ import dev.rapport.local.process.Checkout;
 import dev.rapport.local.process.LocalFailure;
 import dev.rapport.local.process.Part;
 import dev.rapport.local.process.Scratch;
+import dev.rapport.local.process.SetupFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -68,8 +70,8 @@ public final class LocalParts {
 
   static LocalParts startOwn(Path folder, Path logs, boolean record, Consumer<String> say) {
     Checkout checkout = Checkout.find();
-    @Nullable String kafkaNamed = named("RAPPORT_KAFKA");
-    @Nullable String mongoNamed = named("RAPPORT_MONGODB_URI");
+    @Nullable String kafkaNamed = Named.kafka();
+    @Nullable String mongoNamed = Named.mongo();
     boolean containers = (kafkaNamed == null || mongoNamed == null) && Images.areHere();
     String kafka;
     @Nullable Part broker;
@@ -77,7 +79,7 @@ public final class LocalParts {
       kafka = kafkaNamed;
       broker = null;
     } else if (containers) {
-      var container = new ContainerKafka(logs.resolve("kafka.log"));
+      var container = new ContainerKafka(logs.resolve("kafka.log"), say);
       kafka = container.bootstrap();
       broker = container;
     } else {
@@ -89,10 +91,13 @@ public final class LocalParts {
     Function<String, String> mongo;
     @Nullable Part database;
     if (mongoNamed != null) {
-      mongo = name -> MongoUri.withDatabase(mongoNamed, name);
+      // Ids and event time are made anew at each start; so are the databases.
+      var prefix = "rapport-" + UUID.randomUUID().toString().substring(0, 8) + "-";
+      mongo = name -> MongoUri.withDatabase(mongoNamed, prefix + name);
+      say.accept("The named MongoDB gets databases " + prefix + "…; drop them when you are done.");
       database = null;
     } else if (containers) {
-      var container = new ContainerMongo(logs.resolve("mongod.log"));
+      var container = new ContainerMongo(logs.resolve("mongod.log"), say);
       mongo = container::uri;
       database = container;
     } else {
@@ -124,7 +129,8 @@ public final class LocalParts {
   /** The broker's process; fails when it was named and so is not ours. */
   public Part broker() {
     if (broker == null) {
-      throw new LocalFailure("The broker is named by RAPPORT_KAFKA and not ours to handle.");
+      throw new SetupFailure(
+          "This needs a broker of its own to handle; unset RAPPORT_KAFKA, which names one.");
     }
     return broker;
   }
@@ -132,7 +138,8 @@ public final class LocalParts {
   /** The database's process; fails when it was named and so is not ours. */
   public Part database() {
     if (database == null) {
-      throw new LocalFailure("MongoDB is named by RAPPORT_MONGODB_URI and not ours to handle.");
+      throw new SetupFailure(
+          "This needs a MongoDB of its own to handle; unset RAPPORT_MONGODB_URI, which names one.");
     }
     return database;
   }
@@ -158,6 +165,13 @@ public final class LocalParts {
    */
   public void createAllTopics() {
     createTopics(ContractTopics.read());
+  }
+
+  /** A named broker may have records of former runs, whose ids mean nothing any more. */
+  void passOverFormerRuns() {
+    if (broker == null) {
+      new Topics(kafka).beginAtTheEnd(ContractTopics.readers());
+    }
   }
 
   void keepForNextTime() {
@@ -190,11 +204,6 @@ public final class LocalParts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static @Nullable String named(String variable) {
-    @Nullable String value = System.getenv(variable);
-    return value == null || value.isBlank() ? null : value;
   }
 
   private static String kind(@Nullable String named, boolean container) {

@@ -5,16 +5,15 @@ import java.util.regex.Pattern;
 
 /** Puts a database's name into a connection string that may have one, or options, already. */
 final class MongoUri {
-  private static final Pattern PARTS =
-      Pattern.compile("(mongodb(?:\\+srv)?://[^/?]+)(?:/([^?]*))?(\\?.*)?");
+  static final String SHAPE = "(mongodb(?:\\+srv)?://[^/?]+)(?:/([^?]*))?(\\?.*)?";
+  private static final Pattern PARTS = Pattern.compile(SHAPE);
 
   private MongoUri() {}
 
   static String withDatabase(String uri, String database) {
     Matcher parts = PARTS.matcher(uri);
     if (!parts.matches()) {
-      throw new IllegalArgumentException(
-          "RAPPORT_MONGODB_URI is no connection string; expected is mongodb://host:port/?options.");
+      throw new IllegalArgumentException("What is no connection string has no database.");
     }
     String options = parts.group(3);
     return parts.group(1) + "/" + database + (options == null ? "" : options);

@@ -32,13 +32,18 @@ public final class Stack implements AutoCloseable {
   private final LocalParts parts;
   private final Issuer issuer;
   private final MailSink mail;
+  private final String smtp;
   private final Map<Service, List<Instance>> instances = new LinkedHashMap<>();
 
   private Stack(StackSettings settings) {
     this.settings = settings;
+    @Nullable String named = Named.smtp();
     this.anchor = settings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    this.issuer = Issuer.start(settings.clock(), Ports.near(8090));
-    this.mail = MailSink.start(settings.clock(), folder, Ports.near(2525), Ports.near(8025));
+    this.issuer = Issuer.start(settings.clock(), near(8090, "the issuer"));
+    this.mail =
+        MailSink.start(
+            settings.clock(), folder, near(2525, "the mail server"), near(8025, "the mails' page"));
+    this.smtp = named != null ? named : "127.0.0.1:" + mail.port();
     this.parts = LocalParts.startOwn(folder, logs, settings.record(), settings.say());
   }
 
@@ -46,6 +51,7 @@ public final class Stack implements AutoCloseable {
   public static Stack start(StackSettings settings) {
     var stack = new Stack(settings);
     stack.parts.createAllTopics();
+    stack.parts.passOverFormerRuns();
     stack.startServices();
     return stack;
   }
@@ -135,6 +141,7 @@ public final class Stack implements AutoCloseable {
       addresses.put(service.artifact(), base(service));
     }
     addresses.put("issuer", issuer.uri());
+    addresses.put("mail server", URI.create("smtp://" + smtp));
     return addresses;
   }
 
@@ -148,11 +155,10 @@ public final class Stack implements AutoCloseable {
   }
 
   private void startServices() {
-    String smtp = System.getenv().getOrDefault("RAPPORT_SMTP", "127.0.0.1:" + mail.port());
     var key = UUID.randomUUID() + "-" + UUID.randomUUID();
     var writer = new ServiceSettings(parts, issuer, smtp, anchor, settings.speed(), key);
     for (Service service : Service.values()) {
-      int port = Ports.near(service.preferredPort());
+      int port = near(service.preferredPort(), service.artifact());
       instances.put(service, new ArrayList<>(List.of(make(service, 0, port))));
     }
     for (Service service : Service.values()) {
@@ -184,9 +190,12 @@ public final class Stack implements AutoCloseable {
         port,
         folder,
         logs,
-        settings.options(),
         settings.record() && number == 0,
         settings.say());
+  }
+
+  private int near(int preferred, String who) {
+    return Ports.near(preferred, who, settings.say());
   }
 
   private List<Instance> of(Service service) {

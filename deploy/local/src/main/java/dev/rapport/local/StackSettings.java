@@ -2,7 +2,6 @@ package dev.rapport.local;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -12,33 +11,26 @@ import java.util.function.Consumer;
  * @param clock machine time
  * @param say hears sentences: which parts were taken, what was moved, what died
  * @param record keep AOT caches of what runs, so that the next start is quicker
- * @param options more arguments for every service, {@code --name=value}
  */
-public record StackSettings(
-    Duration day, Clock clock, Consumer<String> say, boolean record, List<String> options) {
+public record StackSettings(Duration day, Clock clock, Consumer<String> say, boolean record) {
 
   public StackSettings {
     if (day.compareTo(Duration.ofSeconds(1)) < 0 || day.compareTo(Duration.ofDays(1)) > 0) {
       throw new IllegalArgumentException("A day takes a second to a day, not " + day + ".");
     }
-    options = List.copyOf(options);
   }
 
   /** A day in five seconds, on the system's clock. */
   public static StackSettings standard(Consumer<String> say) {
-    return new StackSettings(Duration.ofSeconds(5), Clock.systemUTC(), say, false, List.of());
+    return new StackSettings(Duration.ofSeconds(5), Clock.systemUTC(), say, false);
   }
 
   public StackSettings withDay(Duration day) {
-    return new StackSettings(day, clock, say, record, options);
+    return new StackSettings(day, clock, say, record);
   }
 
   public StackSettings withRecord(boolean record) {
-    return new StackSettings(day, clock, say, record, options);
-  }
-
-  public StackSettings withOptions(String... options) {
-    return new StackSettings(day, clock, say, record, List.of(options));
+    return new StackSettings(day, clock, say, record);
   }
 
   /** Event seconds per machine second. */

@@ -73,18 +73,6 @@ class MailSinkIT {
   }
 
   @Test
-  void a_connection_can_be_dropped_after_the_dot_although_the_mail_is_there() throws Exception {
-    sink.faults().dropAfterDot(mail -> true, 1);
-    try (var client = new SmtpConversation(sink.port())) {
-      assertThat(client.mail("b@example.org", "Subject: Gone\r\n\r\ngone\r\n")).isEmpty();
-    }
-    assertThat(sink.count()).isEqualTo(1);
-    try (var client = new SmtpConversation(sink.port())) {
-      assertThat(client.mail("b@example.org", "Subject: Gone\r\n\r\ngone\r\n")).startsWith("250");
-    }
-  }
-
-  @Test
   void the_pages_list_find_and_show_a_mail_without_running_what_is_in_it() throws Exception {
     try (var client = new SmtpConversation(sink.port())) {
       client.mail("b@example.org", TWO_PARTS);

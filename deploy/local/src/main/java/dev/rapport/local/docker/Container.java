@@ -1,5 +1,7 @@
 package dev.rapport.local.docker;
 
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.WaitResponse;
 import dev.rapport.local.process.LocalFailure;
 import dev.rapport.local.process.Part;
 import dev.rapport.local.process.Ports;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -23,11 +27,15 @@ abstract class Container implements Part {
   private final String name;
   private final Path log;
   private final GenericContainer<?> container;
+  private final Consumer<String> whenDead;
+  private volatile @Nullable Life life;
 
-  Container(String name, GenericContainer<?> container, int inside, Path log) {
+  Container(
+      String name, GenericContainer<?> container, int inside, Path log, Consumer<String> whenDead) {
     this.name = name;
     this.log = log;
     this.container = container;
+    this.whenDead = whenDead;
     container.setPortBindings(List.of("127.0.0.1:%d:%d".formatted(port, inside)));
     container.waitingFor(Wait.forListeningPort().withStartupTimeout(PATIENCE));
     container.withLogConsumer(frame -> append(frame.getUtf8String()));
@@ -49,10 +57,13 @@ abstract class Container implements Part {
       DockerClientFactory.lazyClient().startContainerCmd(container.getContainerId()).exec();
       Waiting.until(name + " to answer", PATIENCE, () -> Ports.answers(port));
     }
+    life = new Life();
+    DockerClientFactory.lazyClient().waitContainerCmd(container.getContainerId()).exec(life);
   }
 
   @Override
   public void kill() {
+    life = null;
     DockerClientFactory.lazyClient().killContainerCmd(container.getContainerId()).exec();
   }
 
@@ -73,9 +84,16 @@ abstract class Container implements Part {
     return 0;
   }
 
-  @Override
-  public Path log() {
-    return log;
+  /** From one start to the end that follows; tells of it unless it was asked for. */
+  private final class Life extends ResultCallback.Adapter<WaitResponse> {
+    @Override
+    public void onNext(WaitResponse ended) {
+      if (life == this) {
+        whenDead.accept(
+            "%s's container has ended (exit code %d); see %s."
+                .formatted(name, ended.getStatusCode(), log));
+      }
+    }
   }
 
   private void append(String text) {

@@ -2,13 +2,14 @@ package dev.rapport.local.docker;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The broker of the {@code apache/kafka} image, one node. */
 public final class ContainerKafka extends Container {
   private static final int INSIDE = 9092;
 
-  public ContainerKafka(Path log) {
-    super("kafka", Images.kafka(), INSIDE, log);
+  public ContainerKafka(Path log, Consumer<String> whenDead) {
+    super("kafka", Images.kafka(), INSIDE, log, whenDead);
     settings(port).forEach(this::setting);
   }
 
@@ -29,6 +30,7 @@ public final class ContainerKafka extends Container {
             "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
         Map.entry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false"),
         Map.entry("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1"),
+        Map.entry("KAFKA_OFFSETS_RETENTION_MINUTES", "86400"),
         Map.entry("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1"),
         Map.entry("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1"),
         Map.entry("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_REPLICATION_FACTOR", "1"),

@@ -4,13 +4,14 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.rapport.local.mongo.ReplicaSet;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** The mongod of the {@code mongo} image, a replica set of one. */
 public final class ContainerMongo extends Container {
   private static final int INSIDE = 27017;
 
-  public ContainerMongo(Path log) {
-    super("mongod", Images.mongo(), INSIDE, log);
+  public ContainerMongo(Path log, Consumer<String> whenDead) {
+    super("mongod", Images.mongo(), INSIDE, log, whenDead);
     command("--replSet", "rs0", "--bind_ip_all");
   }
 

@@ -6,6 +6,7 @@ import dev.rapport.local.process.Jvm;
 import dev.rapport.local.process.LocalFailure;
 import dev.rapport.local.process.Part;
 import dev.rapport.local.process.Ports;
+import dev.rapport.local.process.SetupFailure;
 import dev.rapport.local.process.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ public final class LocalKafka implements Part {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String HEAP = "320m";
 
-  private final int port = Ports.near(9092);
+  private final int port;
   private final int controller = Ports.any();
   private final Path folder;
   private final Jvm jvm;
@@ -35,9 +36,11 @@ public final class LocalKafka implements Part {
    * @param folder for its settings and data
    * @param log where both of its output streams go
    * @param record whether a run without an AOT cache records one, see {@link #keepForNextTime}
+   * @param say hears that its port has moved, or that it has died
    */
   public LocalKafka(
-      Checkout checkout, Path folder, Path log, boolean record, Consumer<String> whenDead) {
+      Checkout checkout, Path folder, Path log, boolean record, Consumer<String> say) {
+    this.port = Ports.near(9092, "kafka", say);
     this.folder = folder;
     this.jvm = new Jvm(checkout, "kafka", libraries(checkout), folder);
     write("server.properties", settings());
@@ -48,7 +51,7 @@ public final class LocalKafka implements Part {
             jvm.command(HEAP, record, options(), List.of("kafka.Kafka", file("server.properties"))),
             Map.of(),
             log,
-            whenDead);
+            say);
   }
 
   @Override
@@ -98,11 +101,6 @@ public final class LocalKafka implements Part {
     return child.memory();
   }
 
-  @Override
-  public Path log() {
-    return child.log();
-  }
-
   private void format() {
     List<String> command =
         jvm.command(
@@ -142,7 +140,7 @@ public final class LocalKafka implements Part {
   private static List<Path> libraries(Checkout checkout) {
     Path lib = checkout.root().resolve("deploy/broker/target/lib");
     if (!Files.isDirectory(lib)) {
-      throw new LocalFailure(
+      throw new SetupFailure(
           "The broker's libraries are missing; run \"mvn package -pl deploy/broker\" first.");
     }
     try (Stream<Path> jars = Files.list(lib)) {
@@ -164,9 +162,9 @@ public final class LocalKafka implements Part {
     }
   }
 
-  // One node stands in for a cluster: replication of one, few partitions in the internal topics,
-  // and
-  // a small buffer for the cleaner, whose default of 128 MB would not fit into the heap.
+  // One node stands in for a cluster: replication of one, few partitions in the internal topics. A
+  // small buffer for the cleaner, whose default of 128 MB would not fit into the heap. Offsets
+  // outlive the facts, as the contracts ask for.
   private String settings() {
     return """
     process.roles=broker,controller
@@ -180,6 +178,7 @@ public final class LocalKafka implements Part {
     auto.create.topics.enable=false
     offsets.topic.replication.factor=1
     offsets.topic.num.partitions=4
+    offsets.retention.minutes=86400
     transaction.state.log.replication.factor=1
     transaction.state.log.min.isr=1
     transaction.state.log.num.partitions=1

@@ -34,16 +34,9 @@ public final class Faults {
 
   /** Holds back the answer after the final dot for each mail that matches, until told. */
   public Held hold(Predicate<Mail> which) {
-    var hold = new Held(which, Integer.MAX_VALUE, false);
+    var hold = new Held(which);
     held.add(hold);
     return hold;
-  }
-
-  /** Drops the connection after the final dot of the next mails that match. */
-  public Held dropAfterDot(Predicate<Mail> which, int times) {
-    var drop = new Held(which, times, true);
-    held.add(drop);
-    return drop;
   }
 
   /** Everything is in order again; what is held is answered. */
@@ -63,14 +56,14 @@ public final class Faults {
     return left != null && left.getAndDecrement() > 0 ? Word.DEFER : Word.ACCEPT;
   }
 
-  /** Waits where it must; whether the connection is to be dropped without an answer. */
-  boolean dropsAfterDot(Mail mail) throws InterruptedException {
+  /** Waits where the answer is held back. */
+  void afterDot(Mail mail) throws InterruptedException {
     for (Held hold : held) {
       if (hold.takes(mail)) {
-        return hold.awaitWord();
+        hold.awaitWord();
+        return;
       }
     }
-    return false;
   }
 
   private static String lower(String address) {

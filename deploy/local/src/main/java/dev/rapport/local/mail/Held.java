@@ -10,15 +10,10 @@ public final class Held {
   private final Predicate<Mail> which;
   private final CountDownLatch told = new CountDownLatch(1);
   private final List<Mail> mails = new CopyOnWriteArrayList<>();
-  private int left;
-  private volatile boolean drop;
+  private boolean stopped;
 
-  Held(Predicate<Mail> which, int times, boolean dropAtOnce) {
+  Held(Predicate<Mail> which) {
     this.which = which;
-    this.left = times;
-    if (dropAtOnce) {
-      drop();
-    }
   }
 
   /** Those that it took, in order of arrival. */
@@ -32,28 +27,20 @@ public final class Held {
     told.countDown();
   }
 
-  /** Drops their connections without an answer. */
-  public void drop() {
-    drop = true;
-    told.countDown();
-  }
-
   /** Takes no more; what it holds it goes on to hold. */
   public synchronized void stop() {
-    left = 0;
+    stopped = true;
   }
 
   synchronized boolean takes(Mail mail) {
-    if (left == 0 || !which.test(mail)) {
+    if (stopped || !which.test(mail)) {
       return false;
     }
-    left--;
     mails.add(mail);
     return true;
   }
 
-  boolean awaitWord() throws InterruptedException {
+  void awaitWord() throws InterruptedException {
     told.await();
-    return drop;
   }
 }

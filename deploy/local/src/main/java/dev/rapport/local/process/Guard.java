@@ -9,8 +9,9 @@ import java.nio.file.Path;
 /**
  * Ends every child when this process ends, however it ends. A small shell beside it is told of each
  * child and folder; it reads until its input closes, which the kernel does even after a SIGKILL,
- * then kills the children and deletes the folders. A shutdown hook waits for that, so after Ctrl-C
- * no process and no port is left when the prompt is back.
+ * then kills the children and deletes the folders. Each child leads a process group, and what it
+ * has started goes with it. A shutdown hook waits for that, so after Ctrl-C no process and no port
+ * is left when the prompt is back.
  */
 final class Guard {
   private static final String SCRIPT =
@@ -20,14 +21,14 @@ final class Guard {
       while read -r word rest; do
         case "$word" in
           watch) pids="$pids$rest " ;;
-          forget) pids="${pids%% "$rest" *} ${pids#* "$rest" }" ;;
+          forget) kill -9 "-$rest"; pids="${pids%% "$rest" *} ${pids#* "$rest" }" ;;
           folder) set -- "$@" "$rest" ;;
         esac
       done
-      for pid in $pids; do kill -9 "$pid"; done
+      for pid in $pids; do kill -9 "-$pid" "$pid"; done
       tries=0
       for pid in $pids; do
-        while kill -0 "$pid" && [ $tries -lt 100 ]; do sleep 0.05; tries=$((tries + 1)); done
+        while kill -0 "-$pid" && [ $tries -lt 100 ]; do sleep 0.05; tries=$((tries + 1)); done
       done
       for folder in "$@"; do rm -rf "$folder"; done
       """;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something the local stack needs is missing or has died; the message is one sentence to act on.
  */
-public final class LocalFailure extends RuntimeException {
+public sealed class LocalFailure extends RuntimeException permits SetupFailure {
   private static final long serialVersionUID = 1;
 
   public LocalFailure(String message) {

@@ -1,7 +1,5 @@
 package dev.rapport.local.process;
 
-import java.nio.file.Path;
-
 /** One of the real parts: it can be killed, and started again with what it had stored. */
 public interface Part {
   /** What it is called in messages: {@code kafka}, {@code mongod}. */
@@ -18,7 +16,4 @@ public interface Part {
 
   /** Resident memory in bytes, 0 where that cannot be told. */
   long memory();
-
-  /** Where it logs. */
-  Path log();
 }

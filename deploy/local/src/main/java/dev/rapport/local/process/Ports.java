@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /**
  * Free ports on 127.0.0.1. A port that was given out is held by a file lock until this process
@@ -28,9 +29,14 @@ public final class Ports {
 
   private Ports() {}
 
-  /** The preferred port, or another one when it is taken. */
-  public static synchronized int near(int preferred) {
-    return take(preferred) ? preferred : any();
+  /** The preferred port, or another one when it is taken, which is said in a sentence. */
+  public static synchronized int near(int preferred, String who, Consumer<String> say) {
+    if (take(preferred)) {
+      return preferred;
+    }
+    int port = any();
+    say.accept("Port %d is taken; %s gets %d.".formatted(preferred, who, port));
+    return port;
   }
 
   /** Some free port. */

@@ -21,16 +21,21 @@ class ProcessesIT {
   @TempDir Path folder;
 
   @Test
-  void a_taken_port_is_moved() throws Exception {
+  void a_taken_port_is_moved_and_that_is_said() throws Exception {
+    var said = new CopyOnWriteArrayList<String>();
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThat(Ports.near(taken.getLocalPort())).isNotEqualTo(taken.getLocalPort());
+      int port = Ports.near(taken.getLocalPort(), "the part", said::add);
+      assertThat(port).isNotEqualTo(taken.getLocalPort());
+      assertThat(said)
+          .containsExactly(
+              "Port %d is taken; the part gets %d.".formatted(taken.getLocalPort(), port));
     }
   }
 
   @Test
   void a_port_is_given_out_once() {
     int port = Ports.any();
-    assertThat(Ports.near(port)).isNotEqualTo(port);
+    assertThat(Ports.near(port, "another", said -> {})).isNotEqualTo(port);
   }
 
   @Test
@@ -50,10 +55,20 @@ class ProcessesIT {
     child.start();
     assertThat(child.memory()).isPositive();
     child.kill();
-    child.start();
-    child.stop();
     assertThat(said).isEmpty();
     assertThat(child.isAlive()).isFalse();
+  }
+
+  @Test
+  void what_a_part_has_started_ends_with_it() throws Exception {
+    Path told = folder.resolve("started");
+    var child = child("sleep 600 & echo $! > " + told + "; wait", new CopyOnWriteArrayList<>());
+    child.start();
+    await().atMost(PATIENCE).until(() -> Files.exists(told) && Files.size(told) > 0);
+    long started = Long.parseLong(Files.readString(told).strip());
+    assertThat(isRunning(started)).isTrue();
+    child.kill();
+    await().atMost(PATIENCE).until(() -> !isRunning(started));
   }
 
   @Test
@@ -70,10 +85,11 @@ class ProcessesIT {
             .start();
     await().atMost(PATIENCE).until(() -> Files.exists(told));
     List<String> lines = Files.readAllLines(told);
-    ProcessHandle child = ProcessHandle.of(Long.parseLong(lines.getFirst())).orElseThrow();
     parent.destroyForcibly().waitFor();
-    await().atMost(PATIENCE).until(() -> !isRunning(child.pid()));
-    await().atMost(PATIENCE).until(() -> Files.notExists(Path.of(lines.get(1))));
+    for (String pid : lines.subList(1, lines.size())) {
+      await().atMost(PATIENCE).until(() -> !isRunning(Long.parseLong(pid)));
+    }
+    await().atMost(PATIENCE).until(() -> Files.notExists(Path.of(lines.getFirst())));
   }
 
   /** A parent to kill. */
@@ -83,13 +99,16 @@ class ProcessesIT {
       var child =
           new Child(
               "child",
-              List.of("sleep", "600"),
+              List.of("/bin/sh", "-c", "sleep 600 & echo $!; wait"),
               Map.of(),
               scratch.resolve("log"),
               System.err::println);
       child.start();
+      Path log = scratch.resolve("log");
+      await().atMost(PATIENCE).until(() -> Files.exists(log) && Files.size(log) > 0);
       Path partial = Path.of(args[0] + ".partial");
-      Files.write(partial, List.of(String.valueOf(child.pid()), scratch.toString()));
+      var lines = List.of(scratch.toString(), "" + child.pid(), Files.readString(log).strip());
+      Files.write(partial, lines);
       Files.move(partial, Path.of(args[0]));
       new java.util.concurrent.CountDownLatch(1).await();
     }
