@@ -88,7 +88,7 @@ final class Demo implements Callable<Integer> {
       throw new IllegalStateException("picocli sets the command before it runs it");
     }
     var out = spec.commandLine().getOut();
-    var plan = new Plan(attendees, seed, met, contacts, least, pace.day);
+    var plan = new Plan(attendees, seed, met, contacts, least);
     try (var whole = Whole.start(pace.day, out)) {
       out.printf(
           "Everything is up after %.0f s. A day takes %s.%n", whole.startSeconds(), pace.day);

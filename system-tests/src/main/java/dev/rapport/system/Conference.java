@@ -49,12 +49,11 @@ public final class Conference {
     began = world.time().machineNow();
   }
 
-  /** Plays a conference to its end and judges it. The stack must be up. */
-  public static Outcome play(World world, Plan plan, Stages stages) {
-    return play(world, script(world, plan), new Ledger(), stages);
-  }
-
-  /** The same with a script of one's own, and a ledger that others write to as well. */
+  /**
+   * Plays a conference to its end and judges it. The stack must be up.
+   *
+   * @param ledger empty, but others may write to it as well
+   */
   public static Outcome play(World world, Script script, Ledger ledger, Stages stages) {
     return new Conference(world, script, ledger, stages).run();
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What the ledger tells of one person. */
 final class PersonStory {
 
-  /** Nothing starts later than this after a yes was taken back (design.md, "Once asked", 4). */
+  /** No mail starts later than this after a yes was taken back. */
   static final Duration PROMISE = Duration.ofSeconds(10);
 
   enum Yes {
