@@ -128,7 +128,7 @@ final class Demo implements Callable<Integer> {
       }
     }
     try {
-      return new Plan(attendees, seed, met, contacts, least, pace.day);
+      return new Plan(attendees, seed, met, contacts, least);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, String.valueOf(e.getMessage()), e);
     }

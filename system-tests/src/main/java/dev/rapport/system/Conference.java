@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** One conference against a running stack: played, waited for, and judged. */
 public final class Conference {
@@ -27,7 +28,10 @@ public final class Conference {
   /** Machine time on top of it, for what machines need. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private static final int LOOKS = 8;
+  /** Machine time for which objections are looked at again, longer only while they change. */
+  private static final Duration LOOKING = Duration.ofSeconds(8);
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final World world;
   private final Web web;
@@ -49,12 +53,11 @@ public final class Conference {
     began = world.time().machineNow();
   }
 
-  /** Plays a conference to its end and judges it. The stack must be up. */
-  public static Outcome play(World world, Plan plan, Stages stages) {
-    return play(world, script(world, plan), new Ledger(), stages);
-  }
-
-  /** The same with a script of one's own, and a ledger that others write to as well. */
+  /**
+   * Plays a conference to its end and judges it. The stack must be up.
+   *
+   * @param ledger empty, but others may write to it as well
+   */
   public static Outcome play(World world, Script script, Ledger ledger, Stages stages) {
     return new Conference(world, script, ledger, stages).run();
   }
@@ -93,11 +96,13 @@ public final class Conference {
               new Moment(began, now, world.time().event(now)), "An erasure is not complete and"));
     }
     double played = seconds(began);
+    Instant enough = world.time().machineNow().plus(LOOKING);
     Observation seen = observer.look(ledger, former);
     Verdict verdict = Checker.judge(ledger, seen);
     // What was acknowledged last may still be on its way through the topics.
-    for (int look = 1; look < LOOKS && !verdict.objections().isEmpty(); look++) {
-      LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+    for (Verdict before = null; mayChange(verdict, before, enough); ) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      before = verdict;
       seen = observer.look(ledger, former);
       verdict = Checker.judge(ledger, seen);
     }
@@ -106,6 +111,11 @@ public final class Conference {
         Figures.report(
             script, ledger, seen, verdict, Map.of("played", played, "total", seconds(began))),
         verdict.objections());
+  }
+
+  private boolean mayChange(Verdict verdict, @Nullable Verdict before, Instant enough) {
+    return !verdict.objections().isEmpty()
+        && (world.time().machineNow().isBefore(enough) || !verdict.equals(before));
   }
 
   private Instant patience(Instant ends) {

@@ -48,7 +48,7 @@ final class Figures {
             seen.mails().size(),
             mails(seen, Kind.INVITE),
             mails(seen, Kind.LIST),
-            seen.inDoubt().values().stream().mapToLong(Integer::longValue).sum()),
+            seen.inDoubt().values().stream().mapToLong(Observation.Doubt::tries).sum()),
         seconds,
         Map.of());
   }

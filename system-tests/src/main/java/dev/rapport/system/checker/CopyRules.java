@@ -30,7 +30,7 @@ final class CopyRules {
     seen.mails().forEach(this::count);
     arrivals.forEach(
         (id, count) -> {
-          int allowed = 1 + seen.inDoubt(notifications.getOrDefault(id, new UUID(0, 0)));
+          int allowed = 1 + seen.doubts(notifications.getOrDefault(id, new UUID(0, 0)));
           if (count > allowed) {
             object.accept(
                 new Objection.Doubled(
@@ -52,10 +52,10 @@ final class CopyRules {
   }
 
   private void count(MailSeen mail) {
-    boolean first = arrivals.merge(mail.messageId(), 1, Integer::sum) == 1;
+    arrivals.merge(mail.messageId(), 1, Integer::sum);
     notifications.put(mail.messageId(), mail.notification());
     add(bySlot, mail.notification(), mail);
-    if (first && seen.inDoubt(mail.notification()) == 0) {
+    if (!seen.resent(mail)) {
       mail.recipients().forEach(r -> add(byDay, new Day(r, mail.kind(), mail.day()), mail));
     }
     if (mail.kind() == MailSeen.Kind.INVITE) {

@@ -1,7 +1,7 @@
 package dev.rapport.system.checker;
 
+import dev.rapport.system.checker.FollowUpSeen.Direction;
 import dev.rapport.system.ledger.Entry;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,87 +9,80 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Every meeting that counts has its two follow-ups, each with an outcome that can be. */
+/**
+ * Every meeting that counts has its two follow-ups, each with an outcome that can be; those of
+ * meetings that count no more have ended too.
+ */
 final class FollowUpRules {
-
-  private record Direction(UUID owner, UUID contact) {}
 
   private final Story story;
   private final Observation seen;
   private final Consumer<Objection> object;
-  private final Duration outage;
-  private final Map<Direction, List<FollowUpSeen>> followUps;
   private final Map<UUID, MailSeen> invites = new HashMap<>();
 
   FollowUpRules(Story story, Observation seen, Consumer<Objection> object) {
     this.story = story;
     this.seen = seen;
     this.object = object;
-    outage = story.longestOutage(seen.time()::event);
-    followUps =
-        seen.followUps().stream()
-            .collect(Collectors.groupingBy(f -> new Direction(f.owner(), f.contact())));
     seen.mails().stream()
         .filter(m -> m.kind() == MailSeen.Kind.INVITE)
         .forEach(mail -> mail.items().forEach(item -> invites.put(item, mail)));
   }
 
-  /** Judges all follow-ups; answers how many must exist. */
-  long judge() {
+  /** Judges all follow-ups; answers whose must exist and count. */
+  Set<Direction> judge() {
     Set<Direction> expected = new HashSet<>();
+    Set<Direction> founded = new HashSet<>();
     for (MeetingStory meeting : story.meetings()) {
-      if (meeting.counts() || (meeting.mayCount() && seenToCount(meeting))) {
-        expected.add(judge(meeting, meeting.first, meeting.second));
-        expected.add(judge(meeting, meeting.second, meeting.first));
+      boolean counts = meeting.counts() || (meeting.mayCount() && seenToCount(meeting));
+      if (meeting.everReported()) {
+        for (Direction direction : meeting.directions()) {
+          founded.add(direction);
+          if (counts) {
+            expected.add(direction);
+          }
+        }
+        judge(story.prospect(meeting, meeting.first, meeting.second), counts);
+        judge(story.prospect(meeting, meeting.second, meeting.first), counts);
       }
     }
     for (FollowUpSeen followUp : seen.followUps()) {
-      if (followUp.counts()
-          && !expected.contains(new Direction(followUp.owner(), followUp.contact()))) {
+      if (!founded.contains(followUp.direction())) {
         object.accept(
             new Objection.Unfounded(
-                "Follow-up %s (%s for %s) counts, but the ledger has no meeting that counts."
+                "Follow-up %s (%s for %s) exists, but the ledger has no meeting of the two."
                     .formatted(followUp.id(), name(followUp.owner()), name(followUp.contact()))));
       }
     }
-    return expected.size();
+    return expected;
   }
 
   private boolean seenToCount(MeetingStory meeting) {
-    return followUps
-        .getOrDefault(new Direction(meeting.first.id, meeting.second.id), List.of())
-        .stream()
-        .anyMatch(FollowUpSeen::counts);
+    return story.followUps(meeting.directions().getFirst()).stream().anyMatch(FollowUpSeen::counts);
   }
 
-  private Direction judge(MeetingStory meeting, PersonStory owner, PersonStory contact) {
-    Direction direction = new Direction(owner.id, contact.id);
-    List<FollowUpSeen> found = followUps.getOrDefault(direction, List.of());
-    Prospect prospect =
-        new Prospect(
-            story.event,
-            meeting,
-            owner,
-            contact,
-            acts(direction),
-            acts(new Direction(contact.id, owner.id)));
-    if (found.isEmpty()) {
-      object.accept(new Objection.Lost(prospect + " does not exist, though they met."));
-    } else if (found.size() > 1) {
+  private void judge(Prospect prospect, boolean counts) {
+    List<FollowUpSeen> found = story.followUps(prospect.direction());
+    if (found.size() > 1) {
       object.accept(new Objection.Doubled(prospect + " exists " + found.size() + " times."));
-    } else {
-      judge(prospect, found.getFirst());
+    } else if (!found.isEmpty()) {
+      judge(prospect, found.getFirst(), counts);
+    } else if (counts) {
+      object.accept(new Objection.Lost(prospect + " does not exist, though they met."));
     }
-    return direction;
   }
 
-  private void judge(Prospect prospect, FollowUpSeen followUp) {
+  private void judge(Prospect prospect, FollowUpSeen followUp, boolean counts) {
     String outcome = followUp.outcome();
-    if (!followUp.counts()) {
+    if (counts && !followUp.counts()) {
       object.accept(new Objection.Lost(prospect + " does not count, though their meeting does."));
+    } else if (!counts && followUp.counts()) {
+      object.accept(
+          new Objection.Unfounded(
+              "%s counts, but the ledger has no meeting that counts (%s)."
+                  .formatted(prospect, followUp.id())));
     }
     if (!followUp.settled() || outcome == null) {
       object.accept(
@@ -103,14 +96,14 @@ final class FollowUpRules {
   }
 
   private void judgeOutcome(Prospect prospect, FollowUpSeen followUp, String outcome) {
-    if (outcome.equals("missed") && prospect.automaticAllAlong(outage)) {
+    if (outcome.equals("missed") && prospect.automaticAllAlong(story.outage)) {
       object.accept(
           new Objection.MissedThoughAutomatic(
               "%s was missed, though it was automatic all along (%s)."
                   .formatted(prospect, followUp.id())));
       return;
     }
-    Set<String> possible = prospect.outcomes(outage);
+    Set<String> possible = prospect.outcomes(story.outage, story.lag);
     if (!possible.contains(outcome)) {
       object.accept(
           new Objection.ImpossibleOutcome(
@@ -141,7 +134,7 @@ final class FollowUpRules {
       Prospect prospect, FollowUpSeen followUp, String outcome, @Nullable MailSeen invite) {
     boolean sent = outcome.equals("sent");
     UUID notification = followUp.notification();
-    boolean doubtful = notification != null && seen.inDoubt(notification) > 0;
+    boolean doubtful = notification != null && seen.doubts(notification) > 0;
     if (sent && invite == null && !doubtful) {
       object.accept(
           new Objection.Lost(
@@ -153,12 +146,6 @@ final class FollowUpRules {
               "%s is %s, but mail %s brought it (%s)."
                   .formatted(prospect, outcome, invite.messageId(), followUp.id())));
     }
-  }
-
-  private List<Entry.Acted> acts(Direction direction) {
-    return followUps.getOrDefault(direction, List.of()).stream()
-        .flatMap(f -> story.acts(f.id()).stream())
-        .toList();
   }
 
   private String name(UUID id) {

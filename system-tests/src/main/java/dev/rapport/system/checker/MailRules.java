@@ -2,16 +2,15 @@ package dev.rapport.system.checker;
 
 import dev.rapport.system.ledger.Act;
 import dev.rapport.system.ledger.Entry;
+import dev.rapport.system.ledger.Moment;
 import dev.rapport.system.ledger.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Every mail went to the right person, with everybody's yes, in time. */
@@ -22,18 +21,11 @@ final class MailRules {
 
   private final Story story;
   private final Observation seen;
-  private final Map<UUID, FollowUpSeen> followUps;
   private final Consumer<Objection> object;
-  private final Set<String> arrivedBefore = new HashSet<>();
 
-  MailRules(
-      Story story,
-      Observation seen,
-      Map<UUID, FollowUpSeen> followUps,
-      Consumer<Objection> object) {
+  MailRules(Story story, Observation seen, Consumer<Objection> object) {
     this.story = story;
     this.seen = seen;
-    this.followUps = followUps;
     this.object = object;
   }
 
@@ -42,7 +34,6 @@ final class MailRules {
   }
 
   private void judge(MailSeen mail) {
-    boolean first = arrivedBefore.add(mail.messageId());
     PersonStory recipient =
         mail.recipients().size() == 1 ? story.withAddress(mail.recipients().getFirst()) : null;
     if (recipient == null) {
@@ -52,17 +43,39 @@ final class MailRules {
                   .formatted(mail.messageId(), mail.recipients())));
       return;
     }
+    judgeRecipient(mail, recipient);
+    // Only the resends of a mail in doubt leave the window; the first try was in it.
+    if (!seen.resent(mail)) {
+      judgeWindow(mail, recipient);
+    }
+    judgeWay(mail, recipient);
+    if (mail.items().isEmpty()) {
+      object.accept(
+          new Objection.WrongPerson(
+              "Mail %s to %s is about nobody.".formatted(mail.messageId(), recipient.name)));
+    }
+    for (UUID item : mail.items()) {
+      judge(mail, recipient, item);
+    }
+  }
+
+  private void judgeRecipient(MailSeen mail, PersonStory recipient) {
+    if (!recipient.hasMailAt(mail.recipients().getFirst(), mail.arrived())) {
+      object.accept(
+          new Objection.WrongPerson(
+              "Mail %s went to %s, which was not the address of %s then."
+                  .formatted(mail.messageId(), mail.recipients(), recipient.name)));
+    }
     if (recipient.erasedBy(mail.arrived())) {
       object.accept(
           new Objection.AfterErasure(
               "Mail %s reached %s after the erasure.".formatted(mail.messageId(), recipient.name)));
     }
-    // Only the resends of a mail in doubt leave the window; the first try was in it.
-    if (first && seen.inDoubt(mail.notification()) == 0) {
-      judgeWindow(mail, recipient);
-    }
-    for (UUID item : mail.items()) {
-      judge(mail, recipient, item, first);
+    if (recipient.unsubscribedBy(mail.kind(), mail.arrived())) {
+      object.accept(
+          new Objection.AfterWithdrawal(
+              "Mail %s (%s) reached %s, who had unsubscribed from these more than 10 s before."
+                  .formatted(mail.messageId(), mail.kind(), recipient.name)));
     }
   }
 
@@ -75,6 +88,9 @@ final class MailRules {
               "Mail %s to %s is dated %s, which is %s there."
                   .formatted(mail.messageId(), recipient.name, mail.date(), local)));
     }
+  }
+
+  private void judgeWay(MailSeen mail, PersonStory recipient) {
     Duration lay = Duration.between(seen.time().machine(mail.date()), mail.arrived());
     if (lay.compareTo(ON_THE_WAY) > 0) {
       object.accept(
@@ -84,12 +100,11 @@ final class MailRules {
     }
   }
 
-  private void judge(MailSeen mail, PersonStory recipient, UUID item, boolean first) {
-    FollowUpSeen followUp = followUps.get(item);
+  private void judge(MailSeen mail, PersonStory recipient, UUID item) {
+    FollowUpSeen followUp = story.followUp(item);
     PersonStory owner = followUp == null ? null : story.person(followUp.owner());
     PersonStory contact = followUp == null ? null : story.person(followUp.contact());
-    MeetingStory meeting =
-        followUp == null ? null : story.meeting(followUp.owner(), followUp.contact());
+    MeetingStory meeting = followUp == null ? null : story.meeting(followUp.direction());
     if (owner == null || contact == null || meeting == null) {
       object.accept(
           new Objection.WrongPerson(
@@ -104,7 +119,7 @@ final class MailRules {
               "Mail %s reached %s, but follow-up %s is between %s."
                   .formatted(mail.messageId(), recipient.name, item, meeting.names())));
     } else if (invite) {
-      judgeInvite(new Invite(mail, item, owner, contact, meeting), first);
+      judgeInvite(new Invite(mail, item, owner, contact, meeting));
     }
   }
 
@@ -118,14 +133,10 @@ final class MailRules {
     }
   }
 
-  private void judgeInvite(Invite invite, boolean first) {
+  private void judgeInvite(Invite invite) {
     Instant arrived = invite.mail.arrived();
     boolean byHand = sentByHand(invite.item, invite.owner, arrived);
-    if (!byHand && !invite.meeting.everReportedBy(invite.owner, arrived)) {
-      object.accept(
-          new Objection.UnwillingOwner(
-              invite + ", who neither reported the meeting nor sent it by hand."));
-    }
+    judgeMeeting(invite, byHand);
     if (!byHand) {
       judgeConsent(invite, invite.owner, Purpose.WRITE_IN_MY_NAME);
     }
@@ -134,12 +145,31 @@ final class MailRules {
       object.accept(new Objection.AfterErasure(invite + " after the erasure of the latter."));
     }
     Instant deadline = invite.meeting.latestDeadline(story.event);
-    if (first
-        && seen.inDoubt(invite.mail.notification()) == 0
-        && invite.mail.date().isAfter(deadline)) {
+    if (!seen.resent(invite.mail) && invite.mail.date().isAfter(deadline)) {
       object.accept(
           new Objection.AfterDeadline(
               "%s at %s; the deadline was %s.".formatted(invite, invite.mail.date(), deadline)));
+    }
+  }
+
+  /**
+   * What was undone, ended or blocked has no promise of its own, but is as quick when all is up.
+   */
+  private void judgeMeeting(Invite invite, boolean byHand) {
+    Instant arrived = invite.mail.arrived();
+    Predicate<Moment> over = moment -> story.isOver(moment, arrived);
+    if (!byHand && !invite.meeting.heldAt(arrived, invite.owner, over)) {
+      object.accept(
+          new Objection.UnwillingOwner(
+              invite + ", who neither says that they met nor sent it by hand."));
+    } else if (!invite.meeting.heldAt(arrived, null, over)) {
+      object.accept(
+          new Objection.AfterWithdrawal(invite + ", though nobody says any more that they met."));
+    }
+    Moment ended = story.prospect(invite.meeting, invite.owner, invite.contact).ended();
+    if (ended != null && over.test(ended)) {
+      object.accept(
+          new Objection.AfterWithdrawal(invite + ", though one of them had ended it before."));
     }
   }
 

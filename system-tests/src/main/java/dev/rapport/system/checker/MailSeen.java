@@ -28,7 +28,12 @@ public record MailSeen(
   /** Whom a mail is about: somebody who wants to stay in touch, or one's own open follow-ups. */
   public enum Kind {
     INVITE,
-    LIST
+    LIST;
+
+    /** The kind that a word in a mail's links stands for. */
+    static Kind of(String purpose) {
+      return purpose.equals("list") ? LIST : INVITE;
+    }
   }
 
   public MailSeen {

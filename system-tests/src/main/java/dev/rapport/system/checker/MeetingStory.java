@@ -1,13 +1,19 @@
 package dev.rapport.system.checker;
 
+import dev.rapport.system.checker.FollowUpSeen.Direction;
 import dev.rapport.system.ledger.Entry;
+import dev.rapport.system.ledger.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the ledger tells of two people at the event: every report of their meeting. */
 final class MeetingStory {
@@ -15,10 +21,10 @@ final class MeetingStory {
   final PersonStory first;
   final PersonStory second;
   private final List<Entry.Reported> reports = new ArrayList<>();
-  private final Set<String> undone = new HashSet<>();
-  private Instant lastUndone = Instant.MIN;
-  private boolean blocked;
-  private boolean doubtful;
+  private final Map<String, Moment> undone = new HashMap<>();
+  private final Set<String> doubtful = new HashSet<>();
+  private @Nullable Moment lastUndone;
+  private @Nullable Moment blocked;
 
   MeetingStory(PersonStory first, PersonStory second) {
     this.first = first;
@@ -30,37 +36,53 @@ final class MeetingStory {
   }
 
   void tell(Entry.Undone undo) {
-    undone.add(undo.report());
-    lastUndone = undo.when().event();
+    undone.put(undo.report(), undo.when());
+    lastUndone = undo.when();
   }
 
   /** A report that came while one of the two was being erased: it may count or not. */
   void tellDoubtful(Entry.Reported report) {
     reports.add(report);
-    undone.add(report.report());
-    doubtful = true;
+    doubtful.add(report.report());
   }
 
-  void block() {
-    blocked = true;
+  void block(Moment when) {
+    blocked = blocked == null ? when : blocked;
   }
 
   boolean counts() {
-    return !blocked && standing().findAny().isPresent();
+    return blocked == null && standing().findAny().isPresent();
   }
 
   /** Whether it may count though {@link #counts()} says no. */
   boolean mayCount() {
-    return !blocked && doubtful;
+    return blocked == null && !doubtful.isEmpty();
   }
 
-  /** Whether the person ever reported this meeting, before that moment of machine time. */
-  boolean everReportedBy(PersonStory person, Instant before) {
-    return reports.stream().anyMatch(r -> by(r, person) && !r.when().asked().isAfter(before));
+  /** When it ceased to count, or null where it still may. */
+  @Nullable Moment over() {
+    boolean mayStand = standing().findAny().isPresent() || !doubtful.isEmpty();
+    return blocked != null || mayStand ? blocked : lastUndone;
+  }
+
+  boolean everReported() {
+    return !reports.isEmpty();
   }
 
   boolean everReportedBy(PersonStory person) {
-    return everReportedBy(person, Instant.MAX);
+    return reports.stream().anyMatch(r -> by(r, person));
+  }
+
+  /**
+   * Whether somebody's word, or this person's alone, held when a mail arrived.
+   *
+   * @param over whether what was acknowledged at a moment must have been in force by then
+   */
+  boolean heldAt(Instant arrived, @Nullable PersonStory person, Predicate<Moment> over) {
+    return reports.stream()
+        .filter(r -> person == null || by(r, person))
+        .filter(r -> !r.when().asked().isAfter(arrived))
+        .anyMatch(r -> !undone.containsKey(r.report()) || !over.test(undone.get(r.report())));
   }
 
   boolean stillReportedBy(PersonStory person) {
@@ -75,7 +97,7 @@ final class MeetingStory {
             .map(r -> r.when().event())
             .min(Comparator.naturalOrder())
             .orElseThrow();
-    return since.isAfter(lastUndone) ? since : lastUndone;
+    return lastUndone != null && lastUndone.event().isAfter(since) ? lastUndone.event() : since;
   }
 
   /** The latest deadline that any of the reports can have given it. */
@@ -99,11 +121,18 @@ final class MeetingStory {
   }
 
   private Stream<Entry.Reported> standing() {
-    return reports.stream().filter(r -> !undone.contains(r.report()));
+    return reports.stream()
+        .filter(r -> !undone.containsKey(r.report()) && !doubtful.contains(r.report()));
   }
 
   private static boolean by(Entry.Reported report, PersonStory person) {
     return report.reporter().equals(person.name);
+  }
+
+  /** The two follow-ups that it founds. */
+  List<Direction> directions() {
+    Direction direction = new Direction(first.id, second.id);
+    return List.of(direction, direction.back());
   }
 
   String names() {

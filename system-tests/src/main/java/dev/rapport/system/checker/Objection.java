@@ -15,13 +15,18 @@ public sealed interface Objection {
   /** A mail went out for which somebody's yes was never given. */
   record WithoutConsent(String sentence) implements Objection {}
 
-  /** A mail went out more than ten seconds after a yes was taken back. */
+  /**
+   * A mail went out more than ten seconds after a yes was taken back, its reader had unsubscribed,
+   * or what it is about had ended.
+   */
   record AfterWithdrawal(String sentence) implements Objection {}
 
   /** A mail to, or in the name of, somebody who had been erased. */
   record AfterErasure(String sentence) implements Objection {}
 
-  /** A mail reached somebody whom its items do not concern. */
+  /**
+   * A mail reached somebody whom its items do not concern, or an address that is theirs no more.
+   */
   record WrongPerson(String sentence) implements Objection {}
 
   /** A mail in the name of somebody who neither reported the meeting nor sent it by hand. */
@@ -45,7 +50,7 @@ public sealed interface Objection {
   /** The event has not closed. */
   record NotClosed(String sentence) implements Objection {}
 
-  /** A follow-up that counts for two people who, by the ledger, have no meeting that counts. */
+  /** A follow-up of two who never met, or that counts though their meeting does not. */
   record Unfounded(String sentence) implements Objection {}
 
   /** The event's figures differ from those of the ledger. */

@@ -1,6 +1,7 @@
 package dev.rapport.system.checker;
 
 import dev.rapport.system.world.EventTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,17 +10,39 @@ import java.util.UUID;
  * What can be seen from outside when a conference is over.
  *
  * @param mails in order of arrival
- * @param inDoubt by notification, how many tries got no answer after the final dot; zeros may lack
+ * @param inDoubt by notification; those without a doubt are not there
  */
 public record Observation(
     EventTime time,
     EventSeen event,
     List<FollowUpSeen> followUps,
     List<MailSeen> mails,
-    Map<UUID, Integer> inDoubt) {
+    Map<UUID, Doubt> inDoubt) {
 
-  /** The event as events-service tells it. */
-  public record EventSeen(String state, int attendees, long total, long open) {}
+  /** The event as events-service tells it, with its coverage. */
+  public record EventSeen(
+      String state,
+      int attendees,
+      int metNobody,
+      People people,
+      long total,
+      long open,
+      Map<String, Long> byOutcome) {
+
+    public EventSeen {
+      byOutcome = Map.copyOf(byOutcome);
+    }
+  }
+
+  /** Attendees who met somebody: all settled in time, all settled but some late, some open. */
+  public record People(long met, long complete, long late, long open) {}
+
+  /**
+   * Tries of a notification's mail that got no answer after the final dot.
+   *
+   * @param since the first of them, in event time
+   */
+  public record Doubt(int tries, Instant since) {}
 
   public Observation {
     followUps = List.copyOf(followUps);
@@ -27,7 +50,14 @@ public record Observation(
     inDoubt = Map.copyOf(inDoubt);
   }
 
-  int inDoubt(UUID notification) {
-    return inDoubt.getOrDefault(notification, 0);
+  int doubts(UUID notification) {
+    Doubt doubt = inDoubt.get(notification);
+    return doubt == null ? 0 : doubt.tries();
+  }
+
+  /** Whether the mail's first try was in doubt, and this is a later one. */
+  boolean resent(MailSeen mail) {
+    Doubt doubt = inDoubt.get(mail.notification());
+    return doubt != null && mail.date().isAfter(doubt.since());
   }
 }

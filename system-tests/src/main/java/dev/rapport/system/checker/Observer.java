@@ -1,5 +1,6 @@
 package dev.rapport.system.checker;
 
+import dev.rapport.system.checker.Observation.Doubt;
 import dev.rapport.system.ledger.Entry;
 import dev.rapport.system.ledger.Ledger;
 import dev.rapport.system.world.Answer;
@@ -9,14 +10,23 @@ import dev.rapport.system.world.Page;
 import dev.rapport.system.world.Web;
 import dev.rapport.system.world.World;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +35,9 @@ public final class Observer {
 
   /** So many people are shown in a mail; the page behind its link has the rest. */
   private static final int SHOWN = 25;
+
+  /** So many calls at once. */
+  private static final int EYES = 8;
 
   private final World world;
   private final Api api;
@@ -42,33 +55,37 @@ public final class Observer {
    */
   public Observation look(Ledger ledger, int formerMails) {
     List<FollowUpSeen> followUps = followUps();
-    List<MailSeen> mails = new ArrayList<>();
-    for (Letter letter : world.mail().since(formerMails)) {
-      mails.add(mail(letter));
-    }
-    return new Observation(world.time(), event(), followUps, mails, inDoubt(ledger));
+    List<MailSeen> mails = sideBySide(world.mail().since(formerMails), this::mail);
+    return new Observation(world.time(), event(), followUps, mails, inDoubt(ledger, mails));
   }
 
-  /** The event as it is told now. */
-  public Observation.EventSeen event() {
+  private Observation.EventSeen event() {
     JsonNode event = api.getEvent().orRefuse("GET event").json();
     JsonNode coverage = event.path("coverage");
+    JsonNode people = coverage.path("people");
     JsonNode followUps = coverage.path("followUps");
+    Map<String, Long> byOutcome = new TreeMap<>();
+    followUps
+        .path("byOutcome")
+        .properties()
+        .forEach(outcome -> byOutcome.put(outcome.getKey(), outcome.getValue().asLong()));
     return new Observation.EventSeen(
         event.path("state").asString(""),
         coverage.path("attendees").asInt(0),
+        coverage.path("metNobody").asInt(0),
+        new Observation.People(
+            people.path("met").asLong(0),
+            people.path("complete").asLong(0),
+            people.path("late").asLong(0),
+            people.path("open").asLong(0)),
         followUps.path("total").asLong(0),
-        followUps.path("open").asLong(0));
+        followUps.path("open").asLong(0),
+        byOutcome);
   }
 
   private List<FollowUpSeen> followUps() {
     List<FollowUpSeen> all = new ArrayList<>();
-    @Nullable String cursor = null;
-    do {
-      JsonNode page = api.followUps(cursor).orRefuse("GET follow-ups").json();
-      page.path("items").forEach(item -> all.add(followUp(item)));
-      cursor = page.path("next").asString("");
-    } while (!cursor.isEmpty());
+    pages(api::followUps, item -> all.add(followUp(item)));
     return all;
   }
 
@@ -82,6 +99,7 @@ public final class Observer {
         item.path("state").asString(""),
         item.path("counts").asBoolean(false),
         outcome.isEmpty() ? null : outcome,
+        item.path("onTime").asBoolean(true),
         item.path("answer").asString("none"),
         notification.isEmpty() ? null : UUID.fromString(notification));
   }
@@ -95,7 +113,7 @@ public final class Observer {
     return new MailSeen(
         letter.messageId(),
         letter.notification(),
-        letter.purpose().equals("list") ? MailSeen.Kind.LIST : MailSeen.Kind.INVITE,
+        MailSeen.Kind.of(letter.purpose()),
         letter.recipients(),
         letter.date(),
         letter.arrived(),
@@ -112,28 +130,64 @@ public final class Observer {
   }
 
   /** Asks for every attendee's mails, because any of them may have been in doubt. */
-  private Map<UUID, Integer> inDoubt(Ledger ledger) {
-    Map<UUID, Integer> inDoubt = new HashMap<>();
-    ledger.all(Entry.Registered.class).forEach(person -> inDoubt(person.person(), inDoubt));
-    return inDoubt;
+  private Map<UUID, Doubt> inDoubt(Ledger ledger, List<MailSeen> mails) {
+    List<String> people = ledger.all(Entry.Registered.class).map(Entry.Registered::person).toList();
+    Map<UUID, Doubt> doubts = new HashMap<>();
+    sideBySide(people, this::doubts).forEach(doubts::putAll);
+    // A person who was erased has no name any more by which to ask for theirs.
+    Set<UUID> others = new HashSet<>();
+    mails.forEach(mail -> others.add(mail.notification()));
+    others.removeAll(doubts.keySet());
+    sideBySide(
+            others,
+            id -> Map.of(id, doubt(api.notification(id).orRefuse("GET notification").json())))
+        .forEach(doubts::putAll);
+    doubts.values().removeIf(doubt -> doubt.tries() == 0);
+    return doubts;
   }
 
-  private void inDoubt(String person, Map<UUID, Integer> inDoubt) {
+  private Map<UUID, Doubt> doubts(String person) {
+    Map<UUID, Doubt> found = new HashMap<>();
+    pages(
+        cursor -> api.notifications(person, cursor),
+        log -> found.put(UUID.fromString(log.path("id").asString()), doubt(log)));
+    return found;
+  }
+
+  private static Doubt doubt(JsonNode log) {
+    for (JsonNode attempt : log.path("attempts")) {
+      if (attempt.path("result").asString("").equals("inDoubt")) {
+        Instant since = Instant.parse(attempt.path("eventAt").asString());
+        return new Doubt(log.path("inDoubt").asInt(0), since);
+      }
+    }
+    return new Doubt(log.path("inDoubt").asInt(0), Instant.MIN);
+  }
+
+  private static void pages(Function<@Nullable String, Answer> ask, Consumer<JsonNode> item) {
     @Nullable String cursor = null;
     do {
-      Answer answer = api.notifications(person, cursor);
-      // Nothing is told any more about a person who was erased.
-      JsonNode page = answer.ok() ? answer.json() : EMPTY;
-      for (JsonNode item : page.path("items")) {
-        int count = item.path("inDoubt").asInt(0);
-        if (count > 0) {
-          inDoubt.put(UUID.fromString(item.path("id").asString()), count);
-        }
-      }
+      JsonNode page = ask.apply(cursor).orRefuse("GET a page").json();
+      page.path("items").forEach(item);
       cursor = page.path("next").asString("");
     } while (!cursor.isEmpty());
   }
 
-  private static final JsonNode EMPTY =
-      tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+  private static <T, R> List<R> sideBySide(Collection<T> all, Function<T, R> look) {
+    try (ExecutorService eyes = Executors.newFixedThreadPool(EYES, Thread.ofVirtual().factory())) {
+      List<Future<R>> looks = all.stream().map(one -> eyes.submit(() -> look.apply(one))).toList();
+      return looks.stream().map(Observer::result).toList();
+    }
+  }
+
+  private static <R> R result(Future<R> look) {
+    try {
+      return look.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Something cannot be seen.", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Looking was interrupted.", e);
+    }
+  }
 }

@@ -9,12 +9,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the ledger tells of one person. */
 final class PersonStory {
 
-  /** Nothing starts later than this after a yes was taken back (design.md, "Once asked", 4). */
+  /** No mail starts later than this after a yes was taken back. */
   static final Duration PROMISE = Duration.ofSeconds(10);
 
   enum Yes {
@@ -29,6 +30,8 @@ final class PersonStory {
   final @Nullable String email;
   final @Nullable ZoneId zone;
   private final List<Entry.Consented> consents = new ArrayList<>();
+  private final List<Entry.Moved> moves = new ArrayList<>();
+  private final List<Entry.Unsubscribed> unsubscribed = new ArrayList<>();
   private @Nullable Moment erased;
   private @Nullable Moment attends;
   private boolean refused;
@@ -45,6 +48,14 @@ final class PersonStory {
     consents.add(entry);
   }
 
+  void tell(Entry.Moved entry) {
+    moves.add(entry);
+  }
+
+  void tell(Entry.Unsubscribed entry) {
+    unsubscribed.add(entry);
+  }
+
   void tell(Entry.Erased entry) {
     erased = entry.when();
   }
@@ -55,6 +66,11 @@ final class PersonStory {
 
   void refuse() {
     refused = true;
+  }
+
+  /** When the person was erased, or null. */
+  @Nullable Moment erasure() {
+    return erased;
   }
 
   boolean erased() {
@@ -78,7 +94,30 @@ final class PersonStory {
   }
 
   boolean erasedBy(Instant arrival) {
-    return erased != null && erased.answered().plus(PROMISE).isBefore(arrival);
+    return erased != null && inForce(erased, arrival);
+  }
+
+  /** Whether the person had unsubscribed from these mails before that arrival. */
+  boolean unsubscribedBy(MailSeen.Kind kind, Instant arrival) {
+    return unsubscribed(kind).anyMatch(u -> inForce(u.when(), arrival));
+  }
+
+  boolean everUnsubscribed(MailSeen.Kind kind) {
+    return unsubscribed(kind).findAny().isPresent();
+  }
+
+  /**
+   * Whether mail for the person could arrive there then; in the first seconds of a move at both.
+   */
+  boolean hasMailAt(String address, Instant arrival) {
+    boolean possible = address.equals(email);
+    for (Entry.Moved move : moves) {
+      if (!move.when().asked().isAfter(arrival)) {
+        boolean left = inForce(move.when(), arrival);
+        possible = move.email().equals(address) || (possible && !left);
+      }
+    }
+    return possible;
   }
 
   boolean erasedBefore(Instant machine) {
@@ -115,12 +154,18 @@ final class PersonStory {
       }
       if (consent.given() && !consent.when().asked().isAfter(arrival)) {
         yes = Yes.GIVEN;
-      } else if (!consent.given()
-          && yes == Yes.GIVEN
-          && consent.when().answered().plus(PROMISE).isBefore(arrival)) {
+      } else if (!consent.given() && yes == Yes.GIVEN && inForce(consent.when(), arrival)) {
         yes = Yes.TAKEN_BACK;
       }
     }
     return yes;
+  }
+
+  private Stream<Entry.Unsubscribed> unsubscribed(MailSeen.Kind kind) {
+    return unsubscribed.stream().filter(u -> MailSeen.Kind.of(u.purpose()) == kind);
+  }
+
+  private static boolean inForce(Moment moment, Instant arrival) {
+    return moment.answered().plus(PROMISE).isBefore(arrival);
   }
 }

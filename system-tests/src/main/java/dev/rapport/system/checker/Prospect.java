@@ -3,14 +3,19 @@ package dev.rapport.system.checker;
 import static dev.rapport.system.ledger.Purpose.RECEIVE_INVITATIONS;
 import static dev.rapport.system.ledger.Purpose.WRITE_IN_MY_NAME;
 
+import dev.rapport.system.checker.FollowUpSeen.Direction;
 import dev.rapport.system.ledger.Act;
 import dev.rapport.system.ledger.Entry;
+import dev.rapport.system.ledger.Moment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can become of one follow-up, by the ledger: an owner, a contact, their meeting, and what was
@@ -27,6 +32,10 @@ record Prospect(
   /** Less time than this, and a full day's mail may already have gone: the list takes it. */
   private static final Duration ROOM = Duration.ofDays(3);
 
+  Direction direction() {
+    return new Direction(owner.id, contact.id);
+  }
+
   /** Whether it may go out by itself at some time. */
   boolean everAutomatic() {
     return meeting.everReportedBy(owner)
@@ -36,7 +45,11 @@ record Prospect(
 
   /** Whether it was automatic from early enough to the end, so that it must have gone out. */
   boolean automaticAllAlong(Duration outage) {
-    return contact.reachable() && askedAllAlong(outage);
+    return !mayBeRefused() && askedAllAlong(outage);
+  }
+
+  private boolean mayBeRefused() {
+    return !contact.reachable() || contact.everUnsubscribed(MailSeen.Kind.INVITE);
   }
 
   private boolean askedAllAlong(Duration outage) {
@@ -61,14 +74,19 @@ record Prospect(
     return !since.plus(outage).plus(ROOM).isAfter(meeting.deadline(event));
   }
 
-  /** The outcomes that the ledger leaves open; the answer of an act fixes the outcome it showed. */
-  Set<String> outcomes(Duration outage) {
+  /**
+   * The outcomes that the ledger leaves open; the answer of an act fixes the outcome it showed.
+   *
+   * @param outage the longest one (event time)
+   * @param lag how long a word may take to reach everybody (event time)
+   */
+  Set<String> outcomes(Duration outage, Duration lag) {
     Set<String> possible = new TreeSet<>();
     boolean asked = everAutomatic() || did(owner, acts, Act.SEND);
     if (asked && contact.reachable() && contact.everSaidYes(RECEIVE_INVITATIONS)) {
       possible.add("sent");
     }
-    if (asked && !contact.reachable()) {
+    if (asked && mayBeRefused()) {
       possible.add("undeliverable");
     }
     if (did(owner, acts, Act.DONE) || did(owner, mirrored, Act.ACCEPT)) {
@@ -77,26 +95,49 @@ record Prospect(
     if (did(owner, acts, Act.WAIVE) || did(owner, mirrored, Act.DECLINE)) {
       possible.add("waived");
     }
-    if (owner.erased()
-        || contact.erased()
+    if (gone().findAny().isPresent()
         || Stream.concat(acts.stream(), mirrored.stream()).anyMatch(a -> parts(a.act()))) {
       possible.add("withdrawn");
     }
-    if (!askedAllAlong(outage)) {
+    if (!askedAllAlong(outage) && !overBefore(meeting.latestDeadline(event).minus(lag))) {
       possible.add("missed");
     }
     return possible;
   }
 
+  /** When somebody ended it for good, as far as that was shown to them; null while nobody has. */
+  @Nullable Moment ended() {
+    return said().min(Comparator.comparing(Moment::answered)).orElse(null);
+  }
+
+  private boolean overBefore(Instant event) {
+    return Stream.concat(said(), gone()).anyMatch(m -> m.event().isBefore(event));
+  }
+
+  private Stream<Moment> said() {
+    return Stream.concat(
+            acts.stream().filter(a -> a.act() != Act.SEND && !answers(a.act())),
+            mirrored.stream().filter(a -> answers(a.act()) || parts(a.act())))
+        .filter(Entry.Acted::sure)
+        .map(Entry.Acted::when);
+  }
+
+  /** What takes it away from both: an erasure, or that their meeting counts no more. */
+  private Stream<Moment> gone() {
+    return Stream.of(meeting.over(), owner.erasure(), contact.erasure()).filter(Objects::nonNull);
+  }
+
   /** The answers that its recipient, or either side's "we didn't meet", can have left. */
   Set<String> answers() {
     Set<String> possible = new TreeSet<>();
+    boolean sure = false;
     for (Entry.Acted act : acts) {
       if (act.person().equals(contact.name) || parts(act.act())) {
         possible.add(answer(act.act()));
+        sure |= act.sure();
       }
     }
-    if (possible.isEmpty()) {
+    if (!sure) {
       possible.add("none");
     }
     if (mirrored.stream().anyMatch(a -> parts(a.act()))) {
@@ -115,6 +156,10 @@ record Prospect(
       case BLOCK -> "blocked";
       case DONE, SEND, WAIVE -> "none";
     };
+  }
+
+  private static boolean answers(Act act) {
+    return act == Act.ACCEPT || act == Act.DECLINE;
   }
 
   private static boolean parts(Act act) {

@@ -1,13 +1,13 @@
 package dev.rapport.system.checker;
 
+import dev.rapport.system.checker.FollowUpSeen.Direction;
 import dev.rapport.system.ledger.Act;
 import dev.rapport.system.ledger.Entry;
 import dev.rapport.system.ledger.Ledger;
+import dev.rapport.system.ledger.Moment;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,27 +22,39 @@ import org.jspecify.annotations.Nullable;
 final class Story {
 
   final Entry.Held event;
-  final List<Entry.Unanswered> unanswered;
+
+  /** The longest stretch of event time in which some part was down. */
+  final Duration outage;
+
+  /** How long a word may take to reach everybody (event time). */
+  final Duration lag;
+
+  private final Outages outages;
   private final Map<String, PersonStory> people = new LinkedHashMap<>();
   private final Map<UUID, PersonStory> byId = new HashMap<>();
   private final Map<String, PersonStory> byAddress = new HashMap<>();
-  private final Map<String, String> badges = new HashMap<>();
+  private final Map<String, Entry.Attends> badges = new HashMap<>();
   private final Map<Set<String>, MeetingStory> meetings = new LinkedHashMap<>();
   private final Map<UUID, List<Entry.Acted>> acts;
-  private final List<Entry.Outage> outages;
+  private final Map<UUID, FollowUpSeen> followUps = new HashMap<>();
+  private final Map<Direction, List<FollowUpSeen>> byDirection;
 
   /**
-   * @param followUps needed for blocks alone: an act names a follow-up, a block stands between two
-   *     people
+   * @param seen needed for what an act is about: it names a follow-up, and the ledger knows people
    */
-  Story(Ledger ledger, Map<UUID, FollowUpSeen> followUps) {
+  Story(Ledger ledger, Observation seen) {
     event = ledger.all(Entry.Held.class).reduce((former, latter) -> latter).orElseThrow();
-    unanswered = ledger.all(Entry.Unanswered.class).toList();
-    outages = ledger.all(Entry.Outage.class).toList();
+    outages = new Outages(ledger.all(Entry.Outage.class).toList());
+    outage = outages.longest(seen.time()::event);
+    lag = outage.plus(seen.time().passed(PersonStory.PROMISE));
+    seen.followUps().forEach(f -> followUps.put(f.id(), f));
+    byDirection = seen.followUps().stream().collect(Collectors.groupingBy(FollowUpSeen::direction));
     acts = ledger.all(Entry.Acted.class).collect(Collectors.groupingBy(Entry.Acted::followUp));
     ledger.all(Entry.Registered.class).forEach(this::register);
     ledger.all(Entry.Consented.class).forEach(c -> person(c.person()).tell(c));
     ledger.all(Entry.Erased.class).forEach(e -> person(e.person()).tell(e));
+    ledger.all(Entry.Moved.class).forEach(this::move);
+    ledger.all(Entry.Unsubscribed.class).forEach(u -> person(u.person()).tell(u));
     ledger.all(Entry.Attends.class).forEach(this::attend);
     ledger.all(Entry.Refusing.class).filter(Entry.Refusing::forGood).forEach(this::refuse);
     Map<String, MeetingStory> byReport = new HashMap<>();
@@ -51,8 +62,8 @@ final class Story {
     ledger.all(Entry.Undone.class).forEach(u -> undo(u, byReport.get(u.report())));
     ledger
         .all(Entry.Acted.class)
-        .filter(a -> a.act() == Act.BLOCK)
-        .forEach(a -> block(followUps.get(a.followUp())));
+        .filter(a -> a.act() == Act.BLOCK && a.sure())
+        .forEach(a -> block(a, followUps.get(a.followUp())));
   }
 
   private void register(Entry.Registered entry) {
@@ -66,7 +77,13 @@ final class Story {
 
   private void attend(Entry.Attends entry) {
     person(entry.person()).tell(entry);
-    entry.badges().forEach(badge -> badges.put(badge, entry.person()));
+    entry.badges().forEach(badge -> badges.putIfAbsent(badge, entry));
+  }
+
+  private void move(Entry.Moved entry) {
+    PersonStory person = person(entry.person());
+    person.tell(entry);
+    byAddress.put(entry.email(), person);
   }
 
   private void refuse(Entry.Refusing entry) {
@@ -78,7 +95,8 @@ final class Story {
 
   /** A badge that nobody claimed, or a contact that nobody registered, makes no meeting. */
   private void report(Entry.Reported report, Map<String, MeetingStory> byReport) {
-    String contact = report.badge() == null ? report.contact() : badges.get(report.badge());
+    Entry.@Nullable Attends holder = report.badge() == null ? null : badges.get(report.badge());
+    String contact = holder == null ? report.contact() : holder.person();
     if (contact == null || !people.containsKey(contact)) {
       return;
     }
@@ -86,7 +104,7 @@ final class Story {
     MeetingStory meeting =
         meetings.computeIfAbsent(
             pair, p -> new MeetingStory(person(report.reporter()), person(contact)));
-    switch (erasures(meeting, report)) {
+    switch (erasures(meeting, report, holder)) {
       case AFTER -> {}
       case AT_ONCE -> meeting.tellDoubtful(report);
       case BEFORE -> {
@@ -102,14 +120,22 @@ final class Story {
     AFTER
   }
 
-  /** A badge of somebody erased may be accepted as one that nobody holds; it makes no meeting. */
-  private static Erasure erasures(MeetingStory meeting, Entry.Reported report) {
+  /**
+   * A badge of somebody erased may be accepted as one that nobody holds; it makes no meeting. A
+   * badge that was scanned before it was known makes one some time after it became known; whoever
+   * is erased meanwhile has met nobody.
+   */
+  private static Erasure erasures(
+      MeetingStory meeting, Entry.Reported report, Entry.@Nullable Attends holder) {
     Instant asked = report.when().asked();
     Instant answered = report.when().answered();
-    if (meeting.first.erasedBefore(asked) || meeting.second.erasedBefore(asked)) {
+    boolean kept = holder != null && holder.when().answered().isAfter(asked);
+    Instant known = kept && holder != null ? holder.when().asked() : asked;
+    if (meeting.first.erasedBefore(known) || meeting.second.erasedBefore(known)) {
       return Erasure.AFTER;
     }
-    return meeting.first.erasureAskedBefore(answered) || meeting.second.erasureAskedBefore(answered)
+    Instant folded = kept ? Instant.MAX : answered;
+    return meeting.first.erasureAskedBefore(folded) || meeting.second.erasureAskedBefore(folded)
         ? Erasure.AT_ONCE
         : Erasure.BEFORE;
   }
@@ -120,10 +146,10 @@ final class Story {
     }
   }
 
-  private void block(@Nullable FollowUpSeen followUp) {
-    MeetingStory meeting = followUp == null ? null : meeting(followUp.owner(), followUp.contact());
+  private void block(Entry.Acted act, @Nullable FollowUpSeen followUp) {
+    MeetingStory meeting = followUp == null ? null : meeting(followUp.direction());
     if (meeting != null) {
-      meeting.block();
+      meeting.block(act.when());
     }
   }
 
@@ -148,12 +174,31 @@ final class Story {
     return meetings.values();
   }
 
-  @Nullable MeetingStory meeting(UUID one, UUID other) {
-    PersonStory first = byId.get(one);
-    PersonStory second = byId.get(other);
+  @Nullable MeetingStory meeting(Direction direction) {
+    PersonStory first = byId.get(direction.owner());
+    PersonStory second = byId.get(direction.contact());
     return first == null || second == null || first == second
         ? null
         : meetings.get(new TreeSet<>(List.of(first.name, second.name)));
+  }
+
+  @Nullable FollowUpSeen followUp(UUID id) {
+    return followUps.get(id);
+  }
+
+  /** The follow-ups that exist in that direction; there should be one at most. */
+  List<FollowUpSeen> followUps(Direction direction) {
+    return byDirection.getOrDefault(direction, List.of());
+  }
+
+  /** What can become of the follow-up that one of the two owes the other. */
+  Prospect prospect(MeetingStory meeting, PersonStory owner, PersonStory contact) {
+    Direction direction = new Direction(owner.id, contact.id);
+    return new Prospect(event, meeting, owner, contact, acts(direction), acts(direction.back()));
+  }
+
+  private List<Entry.Acted> acts(Direction direction) {
+    return followUps(direction).stream().flatMap(f -> acts(f.id()).stream()).toList();
   }
 
   int attendees() {
@@ -165,21 +210,8 @@ final class Story {
     return acts.getOrDefault(followUp, List.of());
   }
 
-  /** The longest time (event time) for which some part was down without a break. */
-  Duration longestOutage(Function<Instant, Instant> eventTime) {
-    List<Entry.Outage> sorted = new ArrayList<>(outages);
-    sorted.sort(Comparator.comparing(o -> o.when().asked()));
-    Duration longest = Duration.ZERO;
-    Instant from = Instant.MIN;
-    Instant until = Instant.MIN;
-    for (Entry.Outage outage : sorted) {
-      Instant starts = eventTime.apply(outage.when().asked());
-      Instant ends = eventTime.apply(outage.until());
-      from = starts.isAfter(until) ? starts : from;
-      until = ends.isAfter(until) ? ends : until;
-      Duration length = Duration.between(from, until);
-      longest = length.compareTo(longest) > 0 ? length : longest;
-    }
-    return longest;
+  /** Whether a mail that arrived then passed what had been acknowledged long before. */
+  boolean isOver(Moment moment, Instant arrived) {
+    return outages.quiet(moment.answered(), arrived).compareTo(PersonStory.PROMISE) > 0;
   }
 }

@@ -64,9 +64,17 @@ public sealed interface Entry {
    * A person acted on a follow-up: its owner from the list, or its recipient from an invite.
    *
    * @param outcome the outcome that the answer showed, if it showed one
+   * @param sure whether the answer showed that it took; else it may have
    */
-  record Acted(Moment when, String person, UUID followUp, Act act, @Nullable String outcome)
+  record Acted(
+      Moment when, String person, UUID followUp, Act act, @Nullable String outcome, boolean sure)
       implements Entry {}
+
+  /** A person wants no more mails of a purpose, spelled as the links in mails spell it. */
+  record Unsubscribed(Moment when, String person, String purpose) implements Entry {}
+
+  /** From now on a person's mail goes to this address. */
+  record Moved(Moment when, String person, String email) implements Entry {}
 
   /** From now on the mail server refuses this address, for good or only at first. */
   record Refusing(Moment when, String address, boolean forGood) implements Entry {}

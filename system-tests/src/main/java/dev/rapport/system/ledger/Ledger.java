@@ -23,7 +23,10 @@ public final class Ledger {
     entries.add(entry);
   }
 
-  /** Counts a report that goes out, whatever is answered; repeats and retries count too. */
+  /**
+   * Counts a report that goes out, whatever is answered: repeats with the same key too, calls that
+   * are made again because nobody answered not.
+   */
   public void reportSent() {
     reportsSent.incrementAndGet();
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param receives whether they receive invitations
  * @param comes when the person is made known, counted from the first day's midnight; none: before
  * @param badgeAt when the badge is made known; none: with the person
+ * @param unsubscribes whether they answer each kind of mail by wanting no more of it
  */
 record Attendee(
     String id,
@@ -26,7 +27,8 @@ record Attendee(
     @Nullable Duration comes,
     @Nullable Duration badgeAt,
     ListMood listMood,
-    Address address) {
+    Address address,
+    boolean unsubscribes) {
 
   /** How an owner works through the list. */
   enum ListMood {
@@ -40,5 +42,44 @@ record Attendee(
     GOOD,
     REFUSED,
     DEFERRED
+  }
+
+  /** The same with another address. */
+  Attendee at(String newEmail) {
+    return new Attendee(
+        id,
+        name,
+        newEmail,
+        locale,
+        zone,
+        badge,
+        writes,
+        receives,
+        comes,
+        badgeAt,
+        listMood,
+        address,
+        unsubscribes);
+  }
+
+  /**
+   * The same, of whom much is open the morning after the event: invites to them are due, but it is
+   * still night in Kolkata, and their own list waits for them.
+   */
+  Attendee patient() {
+    return new Attendee(
+        id,
+        name,
+        email,
+        locale,
+        ZoneId.of("Asia/Kolkata"),
+        badge,
+        false,
+        true,
+        comes,
+        badgeAt,
+        ListMood.NEVER,
+        Address.GOOD,
+        false);
   }
 }

@@ -85,6 +85,7 @@ record ContactsFile(List<Line> lines) {
     Duration ends = Duration.ofHours(18).plusDays(last / Duration.ofDays(1).toSeconds());
     return new Script(
         label,
+        seed,
         ZoneId.of("Europe/Paris"),
         Duration.ofHours(8),
         ends.toSeconds() > last ? ends : Duration.ofSeconds(last).plusHours(1),
@@ -122,7 +123,8 @@ record ContactsFile(List<Line> lines) {
         null,
         null,
         ListMood.NEVER,
-        Address.GOOD);
+        Address.GOOD,
+        false);
   }
 
   private static String id(String label, int badge) {

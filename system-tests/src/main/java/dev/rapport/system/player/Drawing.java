@@ -66,6 +66,7 @@ final class Drawing {
           "UTC");
 
   private final String label;
+  private final long seed;
   private final int attendees;
   private final int met;
   private final Random random;
@@ -77,6 +78,7 @@ final class Drawing {
 
   Drawing(String label, int attendees, int met, long seed) {
     this.label = label;
+    this.seed = seed;
     this.attendees = attendees;
     this.met = met;
     random = new Random(seed);
@@ -92,6 +94,9 @@ final class Drawing {
     for (int i = 0; i < attendees; i++) {
       cast.add(attendee(i));
     }
+    if (!plain) {
+      cast.set(cast.indexOf(forgottenLater()), forgottenLater().patient());
+    }
     meetings();
     long count = pairs.size();
     List<Scan> afterwards = plain ? List.of() : afterwards();
@@ -100,6 +105,7 @@ final class Drawing {
     }
     return new Script(
         label,
+        seed,
         ZoneId.of("Europe/Berlin"),
         Duration.ofHours(8),
         Duration.ofHours(24 + 18),
@@ -128,7 +134,8 @@ final class Drawing {
             comes,
             lateBadge ? between(11, 30) : null,
             plain ? ListMood.NEVER : mood(),
-            plain ? Address.GOOD : address(i));
+            plain ? Address.GOOD : address(i),
+            !plain && i > 3 && chance(0.03));
     if (comes != null) {
       steps.add(new Step.Arrive(comes, attendee));
     } else if (attendee.badgeAt() != null) {
@@ -220,7 +227,12 @@ final class Drawing {
                         a.id(),
                         chance(0.7) ? Purpose.RECEIVE_INVITATIONS : Purpose.WRITE_IN_MY_NAME)));
     cast.stream().filter(a -> stays(a) && chance(0.02)).forEach(a -> reprint(a, between(12, 36)));
+    cast.stream()
+        .filter(a -> stays(a) && a.address() == Address.GOOD && chance(0.03))
+        .forEach(
+            a -> steps.add(new Step.Move(between(20, 70), a.at(a.id() + "@elsewhere.example"))));
     steps.add(new Step.Erase(between(30, 40), forgotten().id()));
+    steps.add(new Step.Erase(between(51, 52), forgottenLater().id()));
     Duration lost = between(10, 14);
     steps.add(
         new Scan(
@@ -273,11 +285,19 @@ final class Drawing {
   }
 
   private boolean stays(Attendee attendee) {
-    return early(attendee) && attendee != forgotten();
+    return early(attendee)
+        && !attendee.id().equals(forgotten().id())
+        && !attendee.id().equals(forgottenLater().id());
   }
 
+  /** Erased during the event. */
   private Attendee forgotten() {
     return known(cast.size() / 2);
+  }
+
+  /** Erased the morning after. */
+  private Attendee forgottenLater() {
+    return known(cast.size() * 3 / 4);
   }
 
   private static boolean early(Attendee attendee) {

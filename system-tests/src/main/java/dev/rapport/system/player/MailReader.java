@@ -10,30 +10,50 @@ import dev.rapport.system.world.Letter;
 import dev.rapport.system.world.Page;
 import dev.rapport.system.world.Web;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What people do with their mails: open the link, answer some or all, work through their list. The
- * same person does the same with the same letter, whenever it comes.
+ * What people do with their mails: open the link, answer some or all, work through their list, or
+ * want no more of them. With the same seed the same person does the same with a day's letter.
  */
 final class MailReader {
+
+  private static final int CONFLICT = 409;
+  private static final Set<Integer> GONE = Set.of(404, 410);
 
   private final Web web;
   private final Api api;
   private final Ledger ledger;
-  private final double answering;
+  private final Script script;
+  private final Instant midnight;
   private final Map<String, Attendee> byAddress = new HashMap<>();
+  private final Set<String> forgotten = new HashSet<>();
 
-  MailReader(Web web, Api api, Ledger ledger, Script script) {
+  MailReader(Web web, Api api, Ledger ledger, Script script, Instant midnight) {
     this.web = web;
     this.api = api;
     this.ledger = ledger;
-    this.answering = script.answering();
+    this.script = script;
+    this.midnight = midnight;
     script.cast().forEach(a -> byAddress.put(a.email(), a));
+    for (Step step : script.steps()) {
+      if (step instanceof Step.Move move) {
+        byAddress.put(move.attendee().email(), move.attendee());
+      } else if (step instanceof Step.Erase erase) {
+        forgotten.add(erase.person());
+      }
+    }
   }
 
   /** Acts on a letter the way its reader is. */
@@ -43,16 +63,42 @@ final class MailReader {
     if (reader == null || link == null) {
       return;
     }
-    Random random = new Random(letter.messageId().hashCode());
-    if (letter.purpose().equals("invite") && random.nextDouble() < answering) {
+    RandomGenerator random = new SplittableRandom(seed(reader, letter));
+    if (reader.unsubscribes()) {
+      unsubscribe(reader, letter);
+    } else if (letter.purpose().equals("invite") && random.nextDouble() < script.answering()) {
       invite(reader, link, random);
     } else if (letter.purpose().equals("list") && reader.listMood() != ListMood.NEVER) {
       list(reader, link, random);
     }
   }
 
-  private void invite(Attendee reader, URI link, Random random) {
-    List<Page.Item> items = open(link);
+  /** Nothing in it is new in another run: neither the label, nor ids, nor the date. */
+  private long seed(Attendee reader, Letter letter) {
+    return Objects.hash(
+        script.seed(),
+        reader.id().substring(script.label().length()),
+        letter.purpose(),
+        Duration.between(midnight, letter.date()).toDays());
+  }
+
+  private void unsubscribe(Attendee reader, Letter letter) {
+    URI where = letter.unsubscribe();
+    if (where == null) {
+      return;
+    }
+    Answer answer = web.form(where, "List-Unsubscribe=One-Click");
+    if (answer.ok()) {
+      ledger.write(new Entry.Unsubscribed(answer.when(), reader.id(), letter.purpose()));
+    } else {
+      refused(reader, "One click to unsubscribe", answer);
+    }
+  }
+
+  private void invite(Attendee reader, URI link, RandomGenerator random) {
+    // Who is blocked cannot be answered any more.
+    List<Page.Item> items =
+        open(reader, link).stream().filter(item -> !item.answer().equals("blocked")).toList();
     if (items.size() > 1 && random.nextDouble() < 0.2) {
       post(reader, link, items, "all", Act.ACCEPT);
       return;
@@ -69,8 +115,8 @@ final class MailReader {
     return x < 0.7 ? Act.ACCEPT : x < 0.9 ? Act.DECLINE : x < 0.97 ? Act.NOT_MET : Act.BLOCK;
   }
 
-  private void list(Attendee reader, URI link, Random random) {
-    for (Page.Item item : open(link)) {
+  private void list(Attendee reader, URI link, RandomGenerator random) {
+    for (Page.Item item : open(reader, link)) {
       Act act = choice(random.nextDouble());
       boolean skipped = reader.listMood() == ListMood.PARTLY && random.nextBoolean();
       boolean app = random.nextDouble() < 0.2;
@@ -78,7 +124,7 @@ final class MailReader {
         continue;
       }
       if (app) {
-        byApp(reader, item.followUp(), act);
+        byApp(reader, link, item, act);
       } else {
         post(reader, link, List.of(item), item.followUp().toString(), act);
       }
@@ -92,47 +138,91 @@ final class MailReader {
   }
 
   /** Some use the platform's app instead of the page. */
-  private void byApp(Attendee reader, UUID followUp, Act act) {
-    Answer answer = api.act(reader.id(), followUp, act);
-    // Refused after a retry, an earlier try may have worked.
-    if (answer.ok() || answer.tries() > 1) {
-      String outcome = answer.ok() ? answer.json().path("outcome").asString("") : "";
-      write(answer, reader, followUp, act, outcome);
+  private void byApp(Attendee reader, URI link, Page.Item item, Act act) {
+    Answer answer = api.act(reader.id(), item.followUp(), act);
+    if (answer.ok()) {
+      write(answer, reader, item, act, answer.json().path("outcome").asString(""), true);
+    } else {
+      notTaken(reader, link, List.of(item), act, answer);
     }
   }
 
-  private List<Page.Item> open(URI link) {
+  private List<Page.Item> open(Attendee reader, URI link) {
     Answer answer = web.page(link);
-    return answer.ok() ? Page.read(answer.text()).items() : List.of();
+    if (!answer.ok()) {
+      refused(reader, "GET the page behind a mail's link", answer);
+      return List.of();
+    }
+    return Page.read(answer.text()).items();
   }
 
   private void post(Attendee reader, URI link, List<Page.Item> items, String which, Act act) {
     Answer answer = web.form(link, "item=" + which + "&act=" + act.word());
-    Map<UUID, Page.Item> after = new HashMap<>();
-    if (answer.ok()) {
-      Page.read(answer.text()).items().forEach(item -> after.put(item.followUp(), item));
+    if (!answer.ok()) {
+      notTaken(reader, link, items, act, answer);
+      return;
     }
+    Map<UUID, Page.Item> after = new HashMap<>();
+    Page.read(answer.text()).items().forEach(item -> after.put(item.followUp(), item));
     for (Page.Item item : items) {
       Page.Item shown = after.get(item.followUp());
-      if (shown == null ? answer.ok() || answer.tries() > 1 : took(act, shown)) {
-        write(answer, reader, item.followUp(), act, shown == null ? "" : shown.outcome());
+      if (shown == null) {
+        write(answer, reader, item, act, "", false);
+      } else if (took(act, shown)) {
+        write(answer, reader, item, act, shown.outcome(), true);
+      } else {
+        notTaken(reader, link, List.of(item), act, answer);
       }
     }
   }
 
-  /** An answer has been taken when the page says so; anything else by the call's answer. */
+  /** An act has been taken when the page says so. */
   private static boolean took(Act act, Page.Item shown) {
     return switch (act) {
       case ACCEPT -> shown.answer().equals("accepted");
       case DECLINE -> shown.answer().equals("declined");
       case BLOCK -> shown.answer().equals("blocked");
-      case NOT_MET, DONE, SEND, WAIVE -> true;
+      case NOT_MET -> shown.answer().equals("notMet");
+      case DONE -> shown.outcome().equals("done");
+      case WAIVE -> shown.outcome().equals("waived");
+      case SEND -> !shown.state().equals("withOwner");
     };
   }
 
-  private void write(Answer answer, Attendee reader, UUID followUp, Act act, String outcome) {
-    ledger.write(
-        new Entry.Acted(
-            answer.when(), reader.id(), followUp, act, outcome.isEmpty() ? null : outcome));
+  /**
+   * What was possible when the page was opened may be so no longer; then the page has changed.
+   * Whether somebody may be written to is not on it.
+   */
+  private void notTaken(Attendee reader, URI link, List<Page.Item> items, Act act, Answer answer) {
+    if (answer.tries() > 1) {
+      // An earlier try may have worked.
+      items.forEach(item -> write(answer, reader, item, act, "", false));
+    }
+    boolean mayNotSend = act == Act.SEND && (answer.ok() || answer.status() == CONFLICT);
+    if (!mayNotSend && open(reader, link).stream().anyMatch(items::contains)) {
+      refused(reader, "POST " + act.word(), answer);
+    }
+  }
+
+  /** People who are being forgotten are gone from one moment to the next. */
+  private void refused(Attendee reader, String call, Answer answer) {
+    if (!forgotten.contains(reader.id()) || !GONE.contains(answer.status())) {
+      ledger.write(
+          new Entry.Refused(
+              answer.when(), call + " by " + reader.id(), answer.status(), words(answer)));
+    }
+  }
+
+  /** What a page says, without its tags and its style. */
+  private static String words(Answer answer) {
+    String text = answer.text().replaceAll("(?s)<style.*?</style>|<[^>]*>", " ");
+    String line = text.replaceAll("\\s+", " ").strip();
+    return line.substring(0, Math.min(line.length(), 200));
+  }
+
+  private void write(
+      Answer answer, Attendee reader, Page.Item item, Act act, String outcome, boolean sure) {
+    @Nullable String told = outcome.isEmpty() ? null : outcome;
+    ledger.write(new Entry.Acted(answer.when(), reader.id(), item.followUp(), act, told, sure));
   }
 }

@@ -46,7 +46,7 @@ public final class Player implements AutoCloseable {
     registrar = new Registrar(api, ledger, time);
     midnight = new Opening(world, script, ledger, registrar).register();
     scanner = new Scanner(api, ledger, midnight);
-    reader = new MailReader(web, api, ledger, script);
+    reader = new MailReader(web, api, ledger, script, midnight);
     platform = new Crew(ledger, HANDS);
     readers = new Crew(ledger, HANDS / 2);
     postman = Thread.ofVirtual().name("postman").start(this::deliver);
@@ -124,6 +124,7 @@ public final class Player implements AutoCloseable {
         case Step.Undo undo -> mistakes.add(undo);
         case Step.Withdraw withdraw ->
             platform.busy(() -> registrar.withdraw(withdraw.person(), withdraw.purpose()));
+        case Step.Move move -> platform.busy(() -> registrar.move(move.attendee()));
         case Step.Erase erase -> platform.busy(() -> registrar.erase(erase.person()));
       }
     }

@@ -108,6 +108,16 @@ final class Registrar {
     }
   }
 
+  /** A new address; what the person agreed to stays as it is. */
+  void move(Attendee attendee) {
+    Map<String, Object> body = profile(attendee);
+    body.keySet().removeAll(Set.of("person", "consents"));
+    Answer answer = api.person(attendee.id(), body);
+    if (good(answer.status(), answer, "PUT person", attendee.id())) {
+      ledger.write(new Entry.Moved(answer.when(), attendee.id(), attendee.email()));
+    }
+  }
+
   void erase(String person) {
     Answer answer = api.erase(person);
     if (good(answer.status(), answer, "DELETE person", person)) {

@@ -11,6 +11,7 @@ import java.util.List;
  * A conference before it happens: who comes, and what happens when.
  *
  * @param label makes ids and addresses unlike those of other conferences on the same stack
+ * @param seed what people answer is drawn from it
  * @param ends when the event ends, counted from the first day's midnight
  * @param steps in the order in which they are due
  * @param pairs how many pairs of people meet in them
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record Script(
     String label,
+    long seed,
     ZoneId zone,
     Duration starts,
     Duration ends,

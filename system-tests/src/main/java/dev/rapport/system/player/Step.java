@@ -55,6 +55,9 @@ sealed interface Step {
   /** A person takes a yes back. */
   record Withdraw(Duration due, String person, Purpose purpose) implements Step {}
 
+  /** A person has a new address. */
+  record Move(Duration due, Attendee attendee) implements Step {}
+
   /** A person wants to be forgotten. */
   record Erase(Duration due, String person) implements Step {}
 }

@@ -23,13 +23,6 @@ public record Answer(int status, String text, Moment when, int tries) {
     return JSON.readTree(text);
   }
 
-  /** The slug of a problem, or an empty string. */
-  public String problem() {
-    return text.startsWith("{")
-        ? json().path("type").asString("").replace("urn:rapport:problem:", "")
-        : "";
-  }
-
   /** This answer if it is a good one. */
   public Answer orRefuse(String call) {
     if (!ok()) {

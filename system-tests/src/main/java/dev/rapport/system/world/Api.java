@@ -122,6 +122,11 @@ public final class Api {
         platform());
   }
 
+  /** One notification with its log, whoever it went to. */
+  public Answer notification(UUID notification) {
+    return call("GET", world.notification(), "/notifications/" + notification, null, platform());
+  }
+
   private String ofEvent(String rest) {
     return "/organisers/" + organiser + "/events/" + event + rest;
   }

@@ -29,6 +29,11 @@ public record EventTime(Clock clock, Instant machineAnchor, Instant eventAnchor,
     return machineAnchor.plus(scaled(Duration.between(eventAnchor, event), 1 / speed));
   }
 
+  /** The event time that passes in so much machine time. */
+  public Duration passed(Duration machine) {
+    return scaled(machine, speed);
+  }
+
   private static Duration scaled(Duration duration, double factor) {
     double nanos = (duration.getSeconds() * 1e9 + duration.getNano()) * factor;
     long seconds = (long) Math.floor(nanos / 1e9);

@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param arrived machine time at which the server had all of it
  * @param recipients envelope recipients in lower case
  * @param link the page behind its answer links, without a preselected item; none in other mails
+ * @param unsubscribe what a mail program posts to when told to stop these (RFC 8058)
  * @param items the follow-ups that its own links name
  */
 public record Letter(
@@ -45,12 +46,14 @@ public record Letter(
     UUID notification,
     String purpose,
     @Nullable URI link,
+    @Nullable URI unsubscribe,
     Set<UUID> items) {
 
   private static final Pattern LINK =
       Pattern.compile(
           "(https?://[^\\s\"'<>()]+/a/([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+))");
   private static final Pattern ITEM = Pattern.compile("[?&;]item=([0-9a-fA-F-]{36})");
+  private static final Pattern BRACKETED = Pattern.compile("<(https?://[^>]+)>");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Reads a mail from its bytes on the wire. */
@@ -77,9 +80,8 @@ public record Letter(
     while (item.find()) {
       items.add(UUID.fromString(item.group(1)));
     }
-    Field header = message.getHeader().getField("X-Rapport-Notification");
-    String notification =
-        header == null ? claims.path("nid").asString("") : header.getBody().trim();
+    String header = header(message, "X-Rapport-Notification");
+    String notification = header.isEmpty() ? claims.path("nid").asString("") : header;
     return new Letter(
         arrived,
         recipients.stream().map(r -> r.toLowerCase(Locale.ROOT)).toList(),
@@ -88,7 +90,20 @@ public record Letter(
         UUID.fromString(notification),
         claims.path("pur").asString(""),
         linked ? URI.create(link.group(1)) : null,
+        unsubscribe(message),
         items);
+  }
+
+  private static @Nullable URI unsubscribe(Message message) {
+    Matcher where = BRACKETED.matcher(header(message, "List-Unsubscribe"));
+    boolean oneClick =
+        header(message, "List-Unsubscribe-Post").equalsIgnoreCase("List-Unsubscribe=One-Click");
+    return oneClick && where.find() ? URI.create(where.group(1)) : null;
+  }
+
+  private static String header(Message message, String name) {
+    Field field = message.getHeader().getField(name);
+    return field == null ? "" : field.getBody().trim();
   }
 
   private static void collect(Entity entity, StringBuilder text) throws IOException {

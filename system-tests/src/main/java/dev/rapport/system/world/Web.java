@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +29,6 @@ public final class Web {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final EventTime time;
-  private final AtomicLong calls = new AtomicLong();
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -40,11 +38,6 @@ public final class Web {
 
   public Web(EventTime time) {
     this.time = time;
-  }
-
-  /** How many calls went out, retries included. */
-  public long calls() {
-    return calls.get();
   }
 
   /** A call with a JSON body, or without one. */
@@ -87,7 +80,6 @@ public final class Web {
     Duration pause = Duration.ofMillis(50);
     String last = "";
     for (int tries = 1; time.machineNow().isBefore(giveUp); tries++) {
-      calls.incrementAndGet();
       try {
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
         if (response.statusCode() < 500 && response.statusCode() != 429) {

@@ -42,8 +42,12 @@ final class GoodConference {
   final List<Entry> ledger = new ArrayList<>();
   final List<FollowUpSeen> followUps = new ArrayList<>();
   final List<MailSeen> mails = new ArrayList<>();
-  final Map<UUID, Integer> inDoubt = new HashMap<>();
-  Observation.EventSeen event;
+  final Map<UUID, Observation.Doubt> inDoubt = new HashMap<>();
+
+  /** What the event's figures are to be; none: as they should be. */
+  Observation.@Nullable EventSeen event;
+
+  long total = 12;
 
   GoodConference() {
     Instant morning = Instant.parse("2026-06-01T08:00:00Z");
@@ -64,7 +68,6 @@ final class GoodConference {
     people();
     followUps();
     mails();
-    event = new Observation.EventSeen("CLOSED", 9, 12, 0);
   }
 
   private void people() {
@@ -119,9 +122,21 @@ final class GoodConference {
   }
 
   List<Objection> judge() {
-    return Checker.judge(
-            new Ledger(ledger), new Observation(TIME, event, followUps, mails, inDoubt))
+    Observation.EventSeen told = event == null ? coverage() : event;
+    return Checker.judge(new Ledger(ledger), new Observation(TIME, told, followUps, mails, inDoubt))
         .objections();
+  }
+
+  /** The event as it should be told: seven met somebody, hal's meeting and ivo's count no more. */
+  Observation.EventSeen coverage() {
+    List<FollowUpSeen> counting = followUps.stream().filter(FollowUpSeen::counts).toList();
+    long late = counting.stream().filter(f -> !f.onTime()).map(f -> f.owner()).distinct().count();
+    Map<String, Long> byOutcome =
+        counting.stream()
+            .filter(f -> f.outcome() != null)
+            .collect(Collectors.groupingBy(f -> "" + f.outcome(), Collectors.counting()));
+    return new Observation.EventSeen(
+        "CLOSED", 9, 2, new Observation.People(7, 7 - late, late, 0), total, 0, byOutcome);
   }
 
   private void register(Instant when, String name) {
@@ -135,7 +150,7 @@ final class GoodConference {
     ledger.add(new Entry.Consented(at(when), name, purpose, given));
   }
 
-  private void met(String reporter, String contact) {
+  void met(String reporter, String contact) {
     ledger.add(
         new Entry.Reported(
             at(SCAN.plusSeconds(5)),
@@ -147,7 +162,7 @@ final class GoodConference {
   }
 
   void act(Instant when, String who, String owner, String contact, Act act, @Nullable String told) {
-    ledger.add(new Entry.Acted(at(when), who, id(owner + "-" + contact), act, told));
+    ledger.add(new Entry.Acted(at(when), who, id(owner + "-" + contact), act, told, true));
   }
 
   void followUp(
@@ -174,6 +189,7 @@ final class GoodConference {
         outcome == null ? "withOwner" : "settled",
         counts,
         outcome,
+        !"missed".equals(outcome),
         answer,
         slot == null ? null : id(slot));
   }
@@ -195,6 +211,11 @@ final class GoodConference {
   static Moment at(Instant event) {
     Instant machine = TIME.machine(event);
     return new Moment(machine, machine.plusMillis(10), event);
+  }
+
+  /** The event time that passes in so many machine seconds. */
+  static Duration machine(int seconds) {
+    return TIME.passed(Duration.ofSeconds(seconds));
   }
 
   static UUID id(String name) {

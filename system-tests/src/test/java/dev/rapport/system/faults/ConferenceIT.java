@@ -7,9 +7,14 @@ import dev.rapport.local.Service;
 import dev.rapport.system.Outcome;
 import dev.rapport.system.checker.FollowUpSeen;
 import dev.rapport.system.checker.Observation;
+import dev.rapport.system.ledger.Entry;
 import dev.rapport.system.ledger.Ledger;
 import dev.rapport.system.player.Script;
+import dev.rapport.system.world.EventTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ConferenceIT {
@@ -23,7 +28,13 @@ class ConferenceIT {
       assertThat(outcome.report().event().state()).isEqualTo("CLOSED");
       assertThat(outcome.report().followUps().byOutcome())
           .containsKeys("sent", "done", "waived", "missed", "withdrawn", "undeliverable");
+      assertThat(ledger.all(Entry.Unsubscribed.class)).isNotEmpty();
+      assertThat(ledger.all(Entry.Moved.class)).isNotEmpty();
       Observation before = running.look(script, ledger, 0);
+      assertThat(before.followUps())
+          .extracting(FollowUpSeen::answer)
+          .contains("none", "accepted", "declined");
+      whoWasErasedLastTookTheirOpenOnesWithThem(ledger, before);
       readEverythingAgain(running);
       Observation after = running.look(script, ledger, 0);
       assertThat(after.mails()).isEqualTo(before.mails());
@@ -35,6 +46,23 @@ class ConferenceIT {
                   .toList());
       assertThat(after.event()).isEqualTo(before.event());
     }
+  }
+
+  /** Some had been asked for already, some were on their own list. */
+  private static void whoWasErasedLastTookTheirOpenOnesWithThem(Ledger ledger, Observation seen) {
+    String name =
+        ledger.all(Entry.Erased.class).reduce((one, other) -> other).orElseThrow().person();
+    UUID erased =
+        ledger
+            .all(Entry.Registered.class)
+            .filter(r -> r.person().equals(name))
+            .map(Entry.Registered::id)
+            .findFirst()
+            .orElseThrow();
+    List<FollowUpSeen> withdrawn =
+        seen.followUps().stream().filter(f -> "withdrawn".equals(f.outcome())).toList();
+    assertThat(withdrawn).anyMatch(f -> f.contact().equals(erased) && f.notification() != null);
+    assertThat(withdrawn).anyMatch(f -> f.owner().equals(erased) && f.notification() == null);
   }
 
   private static void readEverythingAgain(Running running) {
@@ -50,8 +78,14 @@ class ConferenceIT {
       await()
           .alias("everything to be read again")
           .atMost(Duration.ofSeconds(120))
-          .during(Duration.ofSeconds(3))
           .until(() -> offsets.behind() == 0);
+      // What was asked for again by mistake would go out in the next waking hours.
+      EventTime time = running.world.time();
+      Instant later = time.now().plus(Duration.ofDays(2));
+      await()
+          .alias("two days to pass, and all to be read")
+          .atMost(Duration.ofSeconds(120))
+          .until(() -> time.now().isAfter(later) && offsets.behind() == 0);
     }
   }
 }

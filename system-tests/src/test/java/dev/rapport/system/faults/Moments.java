@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** Moments in the life of a message, seen from outside: a write, a claim, a record. */
 final class Moments {
@@ -40,7 +41,18 @@ final class Moments {
   /** The database has just taken a write that sets this field. */
   Moment write(String database, String collection, String field) {
     String name = "a write of %s in %s.%s".formatted(field, database, collection);
-    return new Moment(name, () -> awaitWrite(name, database, collection, field));
+    Bson sets =
+        Filters.or(
+            Filters.exists("updateDescription.updatedFields." + field),
+            Filters.exists("fullDocument." + field));
+    return new Moment(name, () -> awaitChange(name, database, collection, sets));
+  }
+
+  /** The database has just removed a document. */
+  Moment removal(String database, String collection) {
+    String name = "a removal from %s.%s".formatted(database, collection);
+    Bson removes = Filters.eq("operationType", "delete");
+    return new Moment(name, () -> awaitChange(name, database, collection, removes));
   }
 
   /** The topic has just taken a record. */
@@ -49,16 +61,14 @@ final class Moments {
     return new Moment(name, () -> awaitRecord(name, topic));
   }
 
-  private void awaitWrite(String name, String database, String collection, String field) {
+  private void awaitChange(String name, String database, String collection, Bson which) {
     try (MongoClient client = MongoClients.create(mongo.apply(database))) {
       MongoCollection<Document> documents = client.getDatabase(database).getCollection(collection);
-      var sets =
-          Aggregates.match(
-              Filters.or(
-                  Filters.exists("updateDescription.updatedFields." + field),
-                  Filters.exists("fullDocument." + field)));
       try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes =
-          documents.watch(List.of(sets)).maxAwaitTime(100, TimeUnit.MILLISECONDS).cursor()) {
+          documents
+              .watch(List.of(Aggregates.match(which)))
+              .maxAwaitTime(100, TimeUnit.MILLISECONDS)
+              .cursor()) {
         await(name, () -> changes.tryNext() != null);
       }
     }

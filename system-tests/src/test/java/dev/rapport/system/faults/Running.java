@@ -1,12 +1,14 @@
 package dev.rapport.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.rapport.local.Stack;
 import dev.rapport.local.StackSettings;
 import dev.rapport.system.Conference;
 import dev.rapport.system.Outcome;
 import dev.rapport.system.Stages;
+import dev.rapport.system.checker.Checker;
 import dev.rapport.system.checker.Objection;
 import dev.rapport.system.checker.Observation;
 import dev.rapport.system.checker.Observer;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** A stack that runs, and the doors to it. */
 final class Running implements AutoCloseable {
@@ -36,14 +39,29 @@ final class Running implements AutoCloseable {
     world = World.of(stack, Clock.systemUTC());
   }
 
-  /** Plays a conference, in which nothing may be objected to. */
-  Outcome play(Script script, Ledger ledger) {
+  /**
+   * Plays a conference, in which nothing may be objected to: neither when it is over, nor after the
+   * last of the blows.
+   */
+  Outcome play(Script script, Ledger ledger, CompletableFuture<?>... blows) {
+    int formerMails = world.mail().count();
     Outcome outcome = Conference.play(world, script, ledger, Stages.silent());
     System.err.println(outcome.report().summary());
     write(stack.logs().resolve(script.label() + ".ledger"), ledger);
-    stack.check();
     assertThat(outcome.objections()).extracting(Objection::sentence).isEmpty();
     assertThat(outcome.exitCode()).isZero();
+    if (blows.length > 0) {
+      CompletableFuture.allOf(blows).join();
+      await()
+          .alias("nothing to object to after the last blow")
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () ->
+                  assertThat(Checker.judge(ledger, look(script, ledger, formerMails)).objections())
+                      .extracting(Objection::sentence)
+                      .isEmpty());
+    }
+    stack.check();
     return outcome;
   }
 

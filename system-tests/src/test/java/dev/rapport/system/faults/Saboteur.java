@@ -21,10 +21,6 @@ final class Saboteur {
   /** A part that can be killed, and started again with what it had stored. */
   record Victim(String name, Runnable kill, Runnable start) {
 
-    static Victim of(Stack stack, Service service) {
-      return of(stack, service, 0);
-    }
-
     static Victim of(Stack stack, Service service, int number) {
       return new Victim(
           service.artifact(),

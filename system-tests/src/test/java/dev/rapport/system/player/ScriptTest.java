@@ -46,12 +46,45 @@ class ScriptTest {
         .hasAtLeastOneElementOfType(Step.Arrive.class)
         .hasAtLeastOneElementOfType(Step.Badge.class)
         .hasAtLeastOneElementOfType(Step.Undo.class)
-        .hasAtLeastOneElementOfType(Step.Withdraw.class);
-    assertThat(script.steps().stream().filter(Step.Erase.class::isInstance)).hasSize(1);
+        .hasAtLeastOneElementOfType(Step.Withdraw.class)
+        .hasAtLeastOneElementOfType(Step.Move.class);
+    assertThat(script.cast()).anyMatch(Attendee::unsubscribes);
     assertThat(script.cast()).map(Attendee::address).contains(Address.values());
     assertThat(script.cast()).map(Attendee::listMood).contains(ListMood.values());
     assertThat(script.cast()).anyMatch(a -> !a.writes()).anyMatch(a -> !a.receives());
     assertThat(script.afterwards()).isNotEmpty();
+  }
+
+  @Test
+  void somebody_is_erased_during_the_event_and_somebody_the_night_after() {
+    List<Step.Erase> erasures = steps(Step.Erase.class).toList();
+    assertThat(erasures).hasSize(2);
+    assertThat(erasures.getFirst().due()).isLessThan(script.ends());
+    assertThat(erasures.getLast().due()).isBetween(Duration.ofHours(51), Duration.ofHours(52));
+    String later = erasures.getLast().person();
+    Attendee patient =
+        script.cast().stream().filter(a -> a.id().equals(later)).findFirst().orElseThrow();
+    assertThat(patient.writes()).as("their own stay on their list").isFalse();
+    assertThat(patient.receives()).as("others' invites to them are due").isTrue();
+    assertThat(scans().filter(s -> s.target().matches("(badge-)?" + later))).isNotEmpty();
+    assertThat(scans().filter(s -> s.reporter().equals(later))).isNotEmpty();
+  }
+
+  /** So a reprint can be late by a day, and each scan still names whom the ledger believes. */
+  @Test
+  void a_badge_is_scanned_until_its_reprint_and_the_reprint_from_a_day_later() {
+    List<Step.Badge> reprints =
+        steps(Step.Badge.class).filter(b -> !b.code().equals(b.attendee().badge())).toList();
+    assertThat(reprints).isNotEmpty();
+    for (Step.Badge reprint : reprints) {
+      assertThat(steps(Step.Badge.class).filter(b -> b.attendee().equals(reprint.attendee())))
+          .as("one reprint a person")
+          .hasSize(1);
+      assertThat(scans().filter(s -> s.target().equals(reprint.attendee().badge())))
+          .allMatch(s -> s.at().compareTo(reprint.due()) < 0);
+      assertThat(scans().filter(s -> s.target().equals(reprint.code())))
+          .allMatch(s -> s.at().compareTo(reprint.due().plusDays(1)) >= 0);
+    }
   }
 
   @Test
@@ -102,7 +135,11 @@ class ScriptTest {
       List.of("32520 7 9", "32540 9 7", "32560 7 8", "86500 7 9", "86520 7 9");
 
   private Stream<Scan> scans() {
-    return script.steps().stream().filter(Scan.class::isInstance).map(Scan.class::cast);
+    return steps(Scan.class);
+  }
+
+  private <T extends Step> Stream<T> steps(Class<T> kind) {
+    return script.steps().stream().filter(kind::isInstance).map(kind::cast);
   }
 
   private double share(java.util.function.Predicate<Scan> kind) {

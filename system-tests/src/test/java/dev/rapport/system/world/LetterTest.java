@@ -37,6 +37,14 @@ class LetterTest {
   }
 
   @Test
+  void one_click_unsubscribes_where_both_headers_say_so() {
+    String body = "http://127.0.0.1/a/" + TOKEN;
+    assertThat(letter(body).unsubscribe()).isEqualTo(URI.create("http://127.0.0.1:8084/u/x.y.z"));
+    assertThat(letter(body, "List-Unsubscribe: <http://127.0.0.1:8084/u/x.y.z>").unsubscribe())
+        .isNull();
+  }
+
+  @Test
   void a_page_tells_items_by_their_attributes() {
     Page page =
         Page.read(
@@ -46,6 +54,13 @@ class LetterTest {
   }
 
   private static Letter letter(String body) {
+    return letter(
+        body,
+        "List-Unsubscribe: <http://127.0.0.1:8084/u/x.y.z>\n"
+            + "List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+  }
+
+  private static Letter letter(String body, String headers) {
     String quoted = body.replace("=", "=3D");
     String mail =
         """
@@ -53,6 +68,7 @@ class LetterTest {
         To: ann@people.example
         Date: Wed, 3 Jun 2026 17:00:00 +0000
         Message-ID: <slot@mail.example>
+        %s
         MIME-Version: 1.0
         Content-Type: multipart/alternative; boundary=b
 
@@ -63,7 +79,7 @@ class LetterTest {
         %s
         --b--
         """
-            .formatted(quoted)
+            .formatted(headers, quoted)
             .replace("\n", "\r\n");
     return Letter.read(
         mail.getBytes(StandardCharsets.UTF_8), ARRIVED, List.of("Ann@people.example"));
