@@ -40,6 +40,27 @@ class ApiIT extends ServiceIT {
   }
 
   @Test
+  void an_owner_does_not_learn_of_a_no_of_the_other_side() {
+    withOwner();
+    act("ben", "ana", "block");
+    act("chi", "ana", "not-met");
+    awaitState("settled", "ana", "ben");
+    awaitState("settled", "ana", "chi");
+    assertThat(view("ana", "ben").path("reason").asString()).isEqualTo("blocked");
+    var own = as("person", conference.external("ana"));
+    for (var seen : own.get(followUpsOf("ana")).body().path("items")) {
+      assertThat(seen.path("outcome").asString()).isEqualTo("withdrawn");
+      assertThat(seen.has("reason")).isFalse();
+      assertThat(seen.path("answer").asString()).isEqualTo("none");
+      assertThat(seen.has("answeredAt")).isFalse();
+    }
+    var bens = as("person", conference.external("ben")).get(followUpsOf("ben"));
+    var blocked = bens.body().path("items").get(0);
+    assertThat(blocked.path("reason").asString()).isEqualTo("blocked");
+    assertThat(blocked.path("answer").asString()).isEqualTo("blocked");
+  }
+
+  @Test
   void a_meeting_cannot_be_acted_on_before_it_is_on_the_list() {
     conference.isAnnounced();
     conference.has("ana", "ben");
@@ -97,6 +118,11 @@ class ApiIT extends ServiceIT {
     assertThat(as("person", ben).post(act).status()).isEqualTo(403);
     var event = "/organisers/%s/events/%s/follow-ups".formatted("other", conference.externalId);
     assertThat(as("organiser", "").get(event).status()).isEqualTo(403);
+    // Who met whom, and what they answered, is not even their own organiser's to read.
+    var theirs =
+        "/organisers/%s/events/%s/follow-ups"
+            .formatted(conference.organiser, conference.externalId);
+    assertThat(as("organiser", "").get(theirs).problem()).isEqualTo("not-yours");
     assertThat(new Api(port, "forged").get(event).status()).isEqualTo(401);
     // Somebody else's follow-up is not there for them, even by its own id.
     var foreign = "/people/" + ben + "/follow-ups/" + conference.followUp("ana", "ben") + "/done";
@@ -131,6 +157,10 @@ class ApiIT extends ServiceIT {
     awaitState("withOwner", "ana", "chi");
     awaitState("withOwner", "ben", "ana");
     awaitState("withOwner", "chi", "ana");
+  }
+
+  private String followUpsOf(String name) {
+    return "/people/" + conference.external(name) + "/follow-ups";
   }
 
   private Api.Answer act(String owner, String contact, String act) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One conference as contacts-service, events-service and notification-service tell of it. */
 final class Conference {
@@ -188,6 +189,17 @@ final class Conference {
   /** What is asked of notification-service for this person. */
   List<JsonNode> asksFor(String name) {
     return broker.values("followup-due", person(name));
+  }
+
+  /** The same ask as if it named one follow-up only. */
+  JsonNode only(JsonNode ask, UUID followUp) {
+    var one = ((ObjectNode) ask).deepCopy();
+    var items = one.putArray("items");
+    ask.path("items")
+        .valueStream()
+        .filter(i -> i.path("followUp").asString().equals(followUp.toString()))
+        .forEach(items::add);
+    return one;
   }
 
   /** notification-service answers all of an ask's items alike. */

@@ -87,6 +87,51 @@ class PagesIT extends ServiceIT {
   }
 
   @Test
+  void a_block_is_shown_to_nobody_but_the_one_who_set_it() {
+    var link = inviteToBen("en");
+    assertThat(act(link, "all", "block")).contains("You blocked this person");
+    awaitState("settled", "ben", "ana");
+    assertThat(page(listOf("ana"))).doesNotContain(id("ana", "ben").toString(), "blocked");
+  }
+
+  @Test
+  void who_is_blocked_may_answer_and_nothing_comes_of_it() {
+    var link = inviteToBen("en");
+    platform().post(actPath("ana", "ben", "block"));
+    assertThat(page(link)).contains("data-answer=\"none\"").doesNotContain("blocked");
+    assertThat(act(link, "all", "accept")).contains("data-answer=\"accepted\"");
+    assertThat(view("ana", "ben").path("answer").asString()).isEqualTo("blocked");
+    assertThat(page(listOf("ana"))).contains("You blocked this person");
+  }
+
+  @Test
+  void an_invite_that_was_taken_back_names_nobody() {
+    conference.isAnnounced();
+    conference.has("ana", "chi");
+    conference.registers("ben", false, true);
+    CLOCK.set(conference.noon);
+    conference.scans("ana", "ben");
+    conference.scans("chi", "ben");
+    awaitState("scheduled", "ana", "ben");
+    awaitState("scheduled", "chi", "ben");
+    CLOCK.set(conference.dayAfter(0));
+    var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
+    awaitState("due", "ana", "ben");
+    var link = link(ask, "answer", "invite");
+    assertThat(platform().post(actPath("ana", "ben", "not-met")).status()).isEqualTo(200);
+    assertThat(page(link)).doesNotContain(id("ana", "ben").toString());
+
+    var cancelled = conference.only(ask, id("ana", "ben"));
+    conference.answers(cancelled, "cancelled", conference.ends);
+    conference.answers(conference.only(ask, id("chi", "ben")), "delivered", conference.ends);
+    awaitState("settled", "ana", "ben");
+    awaitState("settled", "chi", "ben");
+    assertThat(page(link))
+        .contains(id("chi", "ben").toString())
+        .doesNotContain(id("ana", "ben").toString());
+  }
+
+  @Test
   void answers_are_taken_long_after_the_deadline() {
     var link = inviteToBen("en");
     CLOCK.set(conference.deadline().plus(Duration.ofDays(20)));
@@ -239,6 +284,22 @@ class PagesIT extends ServiceIT {
             action,
             purpose,
             conference.deadline().plus(Duration.ofDays(30))));
+  }
+
+  /** The page of somebody's list, by a link of any of their list mails. */
+  private String listOf(String name) {
+    return KEYS.link(
+        new ActionToken(
+            UUID.randomUUID(),
+            conference.person(name),
+            "list",
+            "list",
+            conference.deadline().plus(Duration.ofDays(30))));
+  }
+
+  private String actPath(String owner, String contact, String act) {
+    return "/people/%s/follow-ups/%s/%s"
+        .formatted(conference.external(owner), id(owner, contact), act);
   }
 
   private ActionToken token(Instant expires) {

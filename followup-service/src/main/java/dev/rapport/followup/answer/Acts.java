@@ -10,6 +10,7 @@ import dev.rapport.followup.plan.State.Outcome;
 import dev.rapport.followup.plan.State.Scheduled;
 import dev.rapport.followup.plan.State.Settled;
 import dev.rapport.followup.plan.State.WithOwner;
+import dev.rapport.followup.plan.Voices.Side;
 import dev.rapport.followup.plan.World;
 import dev.rapport.followup.store.FollowUpDocument;
 import dev.rapport.followup.store.Worlds;
@@ -53,7 +54,8 @@ public final class Acts {
 
   /** Records what the contact says about these follow-ups. */
   public Map<UUID, FollowUp> byContact(Collection<FollowUp> followUps, Answer.Kind answer) {
-    return changes.each(ids(followUps), (current, world) -> current.answered(answer, world));
+    return changes.each(
+        ids(followUps), (current, world) -> current.answered(Side.CONTACT, answer, world));
   }
 
   private static List<UUID> ids(Collection<FollowUp> followUps) {
@@ -65,8 +67,8 @@ public final class Acts {
       return followUp;
     }
     return switch (act) {
-      case NOT_MET -> followUp.answered(Answer.Kind.NOT_MET, world);
-      case BLOCK -> followUp.answered(Answer.Kind.BLOCKED, world);
+      case NOT_MET -> followUp.answered(Side.OWNER, Answer.Kind.NOT_MET, world);
+      case BLOCK -> followUp.answered(Side.OWNER, Answer.Kind.BLOCKED, world);
       case DONE ->
           followUp.state() instanceof WithOwner with
               ? followUp.with(with.done(world.now()))

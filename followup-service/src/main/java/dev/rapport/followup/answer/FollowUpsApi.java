@@ -64,11 +64,13 @@ class FollowUpsApi {
     if (organiser != null || event != null) {
       filter = Filters.and(filter, Filters.eq("event", eventId(organiser, event)));
     }
-    return page(filter, limit, cursor, true);
+    return page(filter, limit, cursor, true, caller);
   }
 
   @GetMapping("/organisers/{organiser}/events/{event}/follow-ups")
-  @Operation(summary = "An event's follow-ups")
+  @Operation(
+      summary =
+          "An event's follow-ups, for the platform alone: who met whom is not the organiser's")
   Page<FollowUpView> ofEvent(
       Caller caller,
       @PathVariable @Schema(minLength = 1, maxLength = 200) String organiser,
@@ -76,8 +78,8 @@ class FollowUpsApi {
       @RequestParam(required = false) @Schema(minimum = "1", maximum = "500")
           @Nullable Integer limit,
       @RequestParam(required = false) @Schema(format = "uuid") @Nullable String cursor) {
-    caller.mayActFor(Fields.externalId("organiser", organiser));
-    return page(Filters.eq("event", eventId(organiser, event)), limit, cursor, false);
+    caller.mustBePlatform();
+    return page(Filters.eq("event", eventId(organiser, event)), limit, cursor, false, caller);
   }
 
   @PostMapping("/people/{person}/follow-ups/{id}/done")
@@ -149,25 +151,25 @@ class FollowUpsApi {
       throw refusal;
     }
     var acted = Objects.requireNonNull(acts.byOwner(List.of(followUp), act).get(id));
-    return views(List.of(acted), true).getFirst();
+    return views(List.of(acted), true, caller).getFirst();
   }
 
   private Page<FollowUpView> page(
-      Bson filter, @Nullable Integer limit, @Nullable String cursor, boolean names) {
+      Bson filter, @Nullable Integer limit, @Nullable String cursor, boolean names, Caller caller) {
     var size = Page.limit(limit);
     var after = Page.after(cursor);
     var from = after == null ? filter : Filters.and(filter, Filters.gt("_id", after));
     var found = followUps.find(from, Sorts.ascending("_id"), size + 1);
-    return Page.of(views(found, names), size, view -> view.id().toString());
+    return Page.of(views(found, names, caller), size, view -> view.id().toString());
   }
 
-  private List<FollowUpView> views(List<FollowUp> found, boolean names) {
+  private List<FollowUpView> views(List<FollowUp> found, boolean names, Caller caller) {
     var contacts = names ? people.byId(found.stream().map(FollowUp::contact).toList()) : null;
     var views = new ArrayList<FollowUpView>(found.size());
     for (var followUp : found) {
       var contact = contacts == null ? null : contacts.get(followUp.contact());
       var name = contact == null || contact.erased() ? null : contact.name();
-      views.add(FollowUpView.of(followUp, notifications, name));
+      views.add(FollowUpView.of(followUp, notifications, name, caller.isPlatform()));
     }
     return views;
   }

@@ -109,15 +109,15 @@ final class Behind {
         Filters.and(filter, Filters.ne("erased", true)), Sorts.ascending("_id"), Integer.MAX_VALUE);
   }
 
-  // One that was late or taken back is asked for by a later mail: it is not of this one.
+  // One that was late or taken back was never seen by the recipient, and shows nobody's name.
   private boolean isOf(FollowUp followUp, Opened opened) {
     var wentOut =
         switch (followUp.state()) {
-          case Due due -> true;
+          case Due due -> due.then() == null;
           case Settled settled -> settled.outcome() == Outcome.SENT;
           default -> false;
         };
-    return (wentOut || followUp.answer().kind() != Answer.Kind.NONE)
+    return (wentOut || followUp.voices().contact().kind() != Answer.Kind.NONE)
         && opened.token().notification().equals(notifications.of(followUp));
   }
 
@@ -129,7 +129,7 @@ final class Behind {
       case Settled settled ->
           settled.outcome() == Outcome.DONE
               || settled.outcome() == Outcome.WAIVED
-              || followUp.answer().kind().endsBoth();
+              || followUp.voices().owner().kind().endsBoth();
       default -> false;
     };
   }

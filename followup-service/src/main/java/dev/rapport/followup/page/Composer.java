@@ -11,6 +11,7 @@ import dev.rapport.followup.plan.State;
 import dev.rapport.followup.plan.State.Outcome;
 import dev.rapport.followup.plan.State.Settled;
 import dev.rapport.followup.plan.State.WithOwner;
+import dev.rapport.followup.plan.Voices.Side;
 import dev.rapport.followup.plan.World;
 import dev.rapport.followup.store.FollowUpDocument;
 import dev.rapport.followup.store.Worlds;
@@ -83,7 +84,7 @@ final class Composer {
     var how = texts.get("how." + followUp.meeting().how());
     return new PageView.Item(
         followUp.id().toString(),
-        followUp.answer().kind().word(),
+        answer(opened, followUp).word(),
         FollowUpDocument.name(followUp.state()),
         followUp.state() instanceof Settled settled ? settled.outcome().word() : "",
         name,
@@ -121,11 +122,16 @@ final class Composer {
   }
 
   private static String said(Opened opened, FollowUp followUp) {
-    var answer = followUp.answer().kind();
-    if (answer != Answer.Kind.NONE && (opened.isInvite() || answer.endsBoth())) {
+    var answer = answer(opened, followUp);
+    if (answer != Answer.Kind.NONE) {
       return answer.word();
     }
     return opened.isInvite() ? "open" : said(followUp.state());
+  }
+
+  /** What the reader of the page has said themselves. */
+  private static Answer.Kind answer(Opened opened, FollowUp followUp) {
+    return followUp.voices().of(opened.isInvite() ? Side.CONTACT : Side.OWNER).kind();
   }
 
   private static String said(State state) {

@@ -22,6 +22,9 @@ public final class Planning {
   /** How often a follow-up whose people are not known looks again, in event time. */
   private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
+  /** Why what is open at a cancelled event is withdrawn. */
+  public static final String EVENT_CANCELLED = "eventCancelled";
+
   private Planning() {}
 
   static FollowUp plan(FollowUp followUp, World world) {
@@ -198,7 +201,7 @@ public final class Planning {
       return notCounted.word();
     }
     var event = world.event(followUp.event());
-    return event != null && event.isCancelled() ? "eventCancelled" : null;
+    return event != null && event.isCancelled() ? EVENT_CANCELLED : null;
   }
 
   private static boolean isErased(FollowUp followUp, World world) {
