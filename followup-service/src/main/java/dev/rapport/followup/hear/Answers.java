@@ -49,7 +49,17 @@ final class Answers {
                 this::current);
           }
         }
-        case list -> told.add(told(settled));
+        case list ->
+            settled
+                .items()
+                .forEach(
+                    item ->
+                        told.add(
+                            new Told(
+                                settled.recipient(),
+                                settled.notification(),
+                                item.followUp(),
+                                item.toResult())));
       }
     }
     lists.answered(told, notifications);
@@ -68,14 +78,6 @@ final class Answers {
   // earlier is answered and handled, so both are about the same, and the first one settled it.
   private Said current(Said first, Said second) {
     return first.notification().equals(second.notification()) ? first : second;
-  }
-
-  private static Told told(NotificationSettled settled) {
-    var told =
-        settled.items().stream()
-            .map(NotificationSettled.Item::toResult)
-            .noneMatch(r -> r == Result.LATE || r == Result.CANCELLED);
-    return new Told(settled.recipient(), settled.notification(), told);
   }
 
   void mirror(List<Message<FollowupSettled>> messages) {
