@@ -204,6 +204,10 @@ final class Conference {
 
   /** notification-service answers all of an ask's items alike. */
   void answers(JsonNode ask, String result, Instant at) {
+    say("notification-settled", ask.path("recipient").asString(), answer(ask, result, at));
+  }
+
+  static Map<String, Object> answer(JsonNode ask, String result, Instant at) {
     var items = new ArrayList<Map<String, Object>>();
     ask.path("items")
         .forEach(
@@ -213,22 +217,19 @@ final class Conference {
                         "followUp", item.path("followUp").asString(),
                         "rev", item.path("rev").asLong(),
                         "result", result)));
-    say(
-        "notification-settled",
+    return Map.of(
+        "notification",
+        ask.path("notification").asString(),
+        "recipient",
         ask.path("recipient").asString(),
-        Map.of(
-            "notification",
-            ask.path("notification").asString(),
-            "recipient",
-            ask.path("recipient").asString(),
-            "purpose",
-            ask.path("purpose").asString(),
-            "items",
-            items,
-            "channel",
-            "email",
-            "at",
-            at));
+        "purpose",
+        ask.path("purpose").asString(),
+        "items",
+        items,
+        "channel",
+        "email",
+        "at",
+        at);
   }
 
   /** Everything that the others said of this conference, once more and in the same order. */
