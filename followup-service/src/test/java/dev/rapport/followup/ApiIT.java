@@ -30,6 +30,33 @@ class ApiIT extends ServiceIT {
   }
 
   @Test
+  void what_was_missed_can_be_said_to_be_done_and_stays_missed() {
+    withOwner();
+    CLOCK.set(conference.deadline());
+    awaitState("settled", "ana", "ben");
+    assertThat(act("ana", "ben", "waive").problem()).isEqualTo("not-with-owner");
+    var late = act("ana", "ben", "done");
+    assertThat(late.status()).isEqualTo(200);
+    assertThat(late.text("outcome")).isEqualTo("missed");
+    assertThat(late.text("doneLateAt")).isEqualTo(conference.deadline().toString());
+    CLOCK.set(conference.deadline().plusSeconds(60));
+    assertThat(act("ana", "ben", "done").body()).isEqualTo(late.body());
+  }
+
+  @Test
+  void what_is_erased_is_gone() {
+    withOwner();
+    conference.erases("ben");
+    awaitState("settled", "ana", "ben");
+    var done = act("ana", "ben", "done");
+    assertThat(done.status()).isEqualTo(410);
+    assertThat(done.problem()).isEqualTo("person-erased");
+    var read = platform().get(followUpsOf("ben"));
+    assertThat(read.status()).isEqualTo(410);
+    assertThat(read.problem()).isEqualTo("person-erased");
+  }
+
+  @Test
   void not_met_withdraws_both_sides() {
     withOwner();
     var notMet = act("ana", "ben", "not-met");

@@ -44,6 +44,8 @@ record FollowUpView(
         @Nullable String reason,
     @Nullable Instant settledAt,
     @Nullable Boolean onTime,
+    @Schema(description = "when the owner of a missed one did it after all")
+        @Nullable Instant doneLateAt,
     @Schema(allowableValues = {"none", "accepted", "declined", "notMet", "blocked"}) String answer,
     @Nullable Instant answeredAt,
     @Schema(description = "the latest invite that names it") @Nullable UUID notification,
@@ -79,6 +81,7 @@ record FollowUpView(
         settled == null ? null : reason(settled, followUp, toPlatform),
         settled == null ? null : settled.at(),
         settled == null ? null : settled.onTime(),
+        settled == null ? null : settled.doneLateAt(),
         answer.kind().word(),
         answer.at(),
         notifications.of(followUp),

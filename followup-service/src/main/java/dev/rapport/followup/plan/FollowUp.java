@@ -46,10 +46,13 @@ public record FollowUp(
         id, event, owner, contact, meeting, waiting, 0, null, null, Voices.NONE, false, 0);
   }
 
-  /** Records a newer state of the meeting, and plans by it. */
+  /**
+   * Records a newer state of the meeting, and plans by it. One that is heard again is planned
+   * again: whoever heard it first may have died before the second look at the world.
+   */
   public FollowUp heard(Meeting newer, World world) {
     if (newer.rev() <= meeting.rev() && rev > 0) {
-      return this;
+      return planned(world);
     }
     var counted = newer.counts() && !meeting.counts();
     var heard = with(newer);
@@ -141,21 +144,8 @@ public record FollowUp(
   /** What is left when one of the two is erased. */
   FollowUp stub() {
     var left = Meeting.stub(meeting.rev(), meeting.notCounted());
-    return erased
-        ? this
-        : new FollowUp(
-            id,
-            event,
-            owner,
-            contact,
-            left,
-            state,
-            policyRev,
-            deadline,
-            attempt,
-            Voices.NONE,
-            true,
-            rev);
+    return new FollowUp(
+        id, event, owner, contact, left, state, policyRev, null, attempt, Voices.NONE, true, rev);
   }
 
   /** The same as the document that is written next. */

@@ -134,6 +134,7 @@ public final class FollowUpDocument {
           document.append("reason", settled.reason());
         }
         document.append("onTime", settled.onTime());
+        put(document, "doneLateAt", settled.doneLateAt());
       }
     }
   }
@@ -198,7 +199,8 @@ public final class FollowUpDocument {
               Word.of(Outcome.class, text(document, "outcome")),
               document.getString("reason"),
               required(document, "settledAt"),
-              document.getBoolean("onTime", false));
+              document.getBoolean("onTime", false),
+              instant(document, "doneLateAt"));
       default -> throw new IllegalStateException("A follow-up in the unknown state " + state);
     };
   }

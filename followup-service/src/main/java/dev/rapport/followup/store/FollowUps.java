@@ -104,8 +104,7 @@ public final class FollowUps {
    * @param changes those of them that were written
    * @param owing those of which the others are to be told outcome or answer
    */
-  public record Changed(
-      Map<UUID, FollowUp> all, Collection<Change> changes, Set<UUID> owing) {}
+  public record Changed(Map<UUID, FollowUp> all, Collection<Change> changes, Set<UUID> owing) {}
 
   /**
    * Writes the decisions in as few bulks as it takes.
@@ -240,7 +239,9 @@ public final class FollowUps {
   private static List<Object> said(@Nullable FollowUp followUp) {
     State state = followUp == null ? null : followUp.state();
     var answer = followUp == null ? Answer.NONE : followUp.answer();
-    return List.of(state instanceof Settled settled ? settled : "open", answer);
+    return state instanceof Settled settled
+        ? List.of(settled.outcome(), settled.at(), answer)
+        : List.of(answer);
   }
 
   private boolean allWritten(List<WriteModel<Document>> writes) {

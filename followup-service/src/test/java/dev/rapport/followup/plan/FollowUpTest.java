@@ -188,6 +188,43 @@ class FollowUpTest {
   }
 
   @Test
+  void a_meeting_that_is_heard_again_is_planned_by_what_is_known_by_then() {
+    var made = given.contact(true, false, null).planned().next();
+    assertThat(made.state()).isInstanceOf(WithOwner.class);
+    var agreed = given.contact(true, true, null).world();
+    assertThat(made.heard(made.meeting(), agreed).state()).isInstanceOf(Scheduled.class);
+  }
+
+  @Test
+  void what_is_due_is_a_stub_once_one_is_erased_and_is_still_cancelled() {
+    var erased = due().planned(given.erased(Given.CONTACT).world());
+    assertThat(erased.erased()).isTrue();
+    assertThat(erased.deadline()).isNull();
+    assertThat(erased.meeting()).isEqualTo(Meeting.stub(1, null));
+    assertThat(erased.state())
+        .isEqualTo(new Due(DAY, false, new Then.Settle(Outcome.WITHDRAWN, "erased")));
+    assertThat(erased.planned(given.world())).isEqualTo(erased);
+    assertThat(erased.told(Result.CANCELLED, AFTER, given.world()).state())
+        .isInstanceOfSatisfying(Settled.class, settled -> assertThat(settled.onTime()).isTrue());
+    assertThat(erased.told(Result.DELIVERED, AFTER, given.world()).state())
+        .isEqualTo(new Settled(Outcome.SENT, null, AFTER, true));
+  }
+
+  @Test
+  void what_is_done_too_late_stays_missed_and_is_noted_once() {
+    var missed = given.owner(false, true, null).planned().planned(given.at(DEADLINE).world());
+    var settled = (Settled) missed.state();
+    assertThat(settled.outcome()).isEqualTo(Outcome.MISSED);
+    var late = settled.doneLate(DEADLINE.plusSeconds(60));
+    assertThat(late.outcome()).isEqualTo(Outcome.MISSED);
+    assertThat(late.onTime()).isFalse();
+    assertThat(late.doneLateAt()).isEqualTo(DEADLINE.plusSeconds(60));
+    assertThat(late.doneLate(DEADLINE.plusSeconds(90))).isEqualTo(late);
+    var done = new Settled(Outcome.DONE, null, AFTER, true);
+    assertThat(done.doneLate(DEADLINE)).isEqualTo(done);
+  }
+
+  @Test
   void a_meeting_that_never_counted_is_withdrawn_from_the_start() {
     var meeting = Given.notCounted(1, NotCounted.BLOCKED);
     var made =
