@@ -111,8 +111,7 @@ public final class ListTimer {
 
   /** Takes answers about lists: they settle nothing, the next ones are planned. */
   public void answered(List<Told> answers, Notifications ids) {
-    var byNotification =
-        answers.stream().collect(Collectors.groupingBy(Told::notification));
+    var byNotification = answers.stream().collect(Collectors.groupingBy(Told::notification));
     var done = new HashMap<OwnerList, Boolean>();
     var takenBack = new HashMap<OwnerList, Set<UUID>>();
     for (var list : lists.of(answers.stream().map(Told::owner).toList())) {
@@ -186,8 +185,7 @@ public final class ListTimer {
         (list, mail) -> {
           var owner = list.owner();
           if (ours.contains(owner)) {
-            wanted.put(
-                list, new Wanted(owner, mail.day(), mail.window(), mail.open(), List.of()));
+            wanted.put(list, new Wanted(owner, mail.day(), mail.window(), mail.open(), List.of()));
           }
         });
     send(wanted, world);

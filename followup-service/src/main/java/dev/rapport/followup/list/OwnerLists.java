@@ -102,8 +102,7 @@ public final class OwnerLists {
           var at = next.get(owner);
           var update = at == null ? Updates.unset(WAKE_AT) : Updates.set(WAKE_AT, Date.from(at));
           // Who was woken meanwhile stays awake: there may be something new to tell.
-          writes.add(
-              new UpdateOneModel<>(asRead(list), update));
+          writes.add(new UpdateOneModel<>(asRead(list), update));
         });
     write(writes);
   }
@@ -142,8 +141,7 @@ public final class OwnerLists {
     var writes = new ArrayList<WriteModel<Document>>();
     next.forEach(
         (list, at) ->
-            writes.add(
-                new UpdateOneModel<>(asRead(list), Updates.set(RETRY_AT, Date.from(at)))));
+            writes.add(new UpdateOneModel<>(asRead(list), Updates.set(RETRY_AT, Date.from(at)))));
     write(writes);
   }
 

@@ -20,11 +20,15 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a page into words. */
 final class Composer {
+
+  private static final Pattern UNPRINTED =
+      Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]");
 
   private final Worlds worlds;
   private final Style style;
@@ -73,7 +77,7 @@ final class Composer {
     var other = opened.isInvite() ? followUp.owner() : followUp.contact();
     var name = name(world, other);
     var event = world.events().get(followUp.event());
-    var eventName = event == null ? "" : event.name();
+    var eventName = event == null ? "" : plain(event.name());
     var withOwner = followUp.state() instanceof WithOwner;
     var zone = zone(opened.recipient(), event == null ? null : event.zone());
     var day =
@@ -108,11 +112,15 @@ final class Composer {
 
   private static boolean isPossible(FollowUp followUp, String act, World world) {
     return switch (act) {
-      case "send" ->
-          followUp.state() instanceof WithOwner && Acts.refusal(followUp, Act.SEND, world) == null;
-      case "done", "waive" -> followUp.state() instanceof WithOwner;
+      case "send" -> isPossible(followUp, Act.SEND, world);
+      case "done" -> isPossible(followUp, Act.DONE, world);
+      case "waive" -> isPossible(followUp, Act.WAIVE, world);
       default -> true;
     };
+  }
+
+  private static boolean isPossible(FollowUp followUp, Act act, World world) {
+    return !Acts.holds(followUp, act) && Acts.refusal(followUp, act, world) == null;
   }
 
   private static @Nullable String hint(FollowUp followUp, World world, Texts texts) {
@@ -138,6 +146,8 @@ final class Composer {
     return switch (state) {
       case WithOwner with -> "open";
       case Settled settled when settled.outcome() == Outcome.DONE -> "done";
+      case Settled settled when settled.doneLateAt() != null -> "done";
+      case Settled settled when settled.outcome() == Outcome.MISSED -> "missed";
       case Settled settled when settled.outcome() == Outcome.WAIVED -> "waived";
       case Settled settled -> "settled";
       default -> "scheduled";
@@ -146,7 +156,12 @@ final class Composer {
 
   private static String name(World world, UUID id) {
     var person = world.people().get(id);
-    return person == null || person.erased() ? "" : person.name();
+    return person == null || person.erased() ? "" : plain(person.name());
+  }
+
+  /** Without what would turn the text around it, or its own, into another direction. */
+  private static String plain(String name) {
+    return UNPRINTED.matcher(name).replaceAll("");
   }
 
   private static Stream<String> invite() {

@@ -53,8 +53,7 @@ class ListDaysTest {
     var owner = new Person(OWNER, 1, "o", 1, "O", "en", null, List.of(), false);
     var days = new ListDays(owner, LAST, LAST, TOLD_AT, toldOf);
     var deadline = ENDS.plus(Duration.ofDays(7));
-    var meeting =
-        new Meeting(1, ENDS, ENDS, ENDS, "faceToFace", Meeting.ReportedBy.CONTACT, null);
+    var meeting = new Meeting(1, ENDS, ENDS, ENDS, "faceToFace", Meeting.ReportedBy.CONTACT, null);
     var open =
         FollowUp.of(FOLLOW_UP, EVENT, OWNER, new UUID(8, 3), meeting)
             .with(new WithOwner(deadline, since));
