@@ -61,7 +61,7 @@ class Loops {
   }
 
   @Bean
-  Repeater recountLoop(WorkSettings settings, Progress progress) {
-    return new Repeater("recount", settings.retryAfter(), progress::recount);
+  Repeater progressOutboxLoop(WorkSettings settings, Progress progress) {
+    return new Repeater("progress-outbox", settings.poll(), progress::sweep);
   }
 }

@@ -87,8 +87,9 @@ class Parts {
       FollowUps followUps,
       Events events,
       Publisher publisher,
-      MachineClock clock) {
-    return new Progress(database, new Count(followUps), events, publisher, clock);
+      MachineClock clock,
+      WorkSettings settings) {
+    return new Progress(database, new Count(followUps), events, publisher, clock, settings);
   }
 
   @Bean

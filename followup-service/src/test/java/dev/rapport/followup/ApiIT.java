@@ -30,6 +30,33 @@ class ApiIT extends ServiceIT {
   }
 
   @Test
+  void what_was_missed_can_be_said_to_be_done_and_stays_missed() {
+    withOwner();
+    CLOCK.set(conference.deadline());
+    awaitState("settled", "ana", "ben");
+    assertThat(act("ana", "ben", "waive").problem()).isEqualTo("not-with-owner");
+    var late = act("ana", "ben", "done");
+    assertThat(late.status()).isEqualTo(200);
+    assertThat(late.text("outcome")).isEqualTo("missed");
+    assertThat(late.text("doneLateAt")).isEqualTo(conference.deadline().toString());
+    CLOCK.set(conference.deadline().plusSeconds(60));
+    assertThat(act("ana", "ben", "done").body()).isEqualTo(late.body());
+  }
+
+  @Test
+  void what_is_erased_is_gone() {
+    withOwner();
+    conference.erases("ben");
+    awaitState("settled", "ana", "ben");
+    var done = act("ana", "ben", "done");
+    assertThat(done.status()).isEqualTo(410);
+    assertThat(done.problem()).isEqualTo("person-erased");
+    var read = platform().get(followUpsOf("ben"));
+    assertThat(read.status()).isEqualTo(410);
+    assertThat(read.problem()).isEqualTo("person-erased");
+  }
+
+  @Test
   void not_met_withdraws_both_sides() {
     withOwner();
     var notMet = act("ana", "ben", "not-met");
@@ -37,6 +64,27 @@ class ApiIT extends ServiceIT {
     assertThat(notMet.text("answer")).isEqualTo("notMet");
     awaitState("settled", "ben", "ana");
     assertThat(view("ben", "ana").path("reason").asString()).isEqualTo("notMet");
+  }
+
+  @Test
+  void an_owner_does_not_learn_of_a_no_of_the_other_side() {
+    withOwner();
+    act("ben", "ana", "block");
+    act("chi", "ana", "not-met");
+    awaitState("settled", "ana", "ben");
+    awaitState("settled", "ana", "chi");
+    assertThat(view("ana", "ben").path("reason").asString()).isEqualTo("blocked");
+    var own = as("person", conference.external("ana"));
+    for (var seen : own.get(followUpsOf("ana")).body().path("items")) {
+      assertThat(seen.path("outcome").asString()).isEqualTo("withdrawn");
+      assertThat(seen.has("reason")).isFalse();
+      assertThat(seen.path("answer").asString()).isEqualTo("none");
+      assertThat(seen.has("answeredAt")).isFalse();
+    }
+    var bens = as("person", conference.external("ben")).get(followUpsOf("ben"));
+    var blocked = bens.body().path("items").get(0);
+    assertThat(blocked.path("reason").asString()).isEqualTo("blocked");
+    assertThat(blocked.path("answer").asString()).isEqualTo("blocked");
   }
 
   @Test
@@ -97,6 +145,11 @@ class ApiIT extends ServiceIT {
     assertThat(as("person", ben).post(act).status()).isEqualTo(403);
     var event = "/organisers/%s/events/%s/follow-ups".formatted("other", conference.externalId);
     assertThat(as("organiser", "").get(event).status()).isEqualTo(403);
+    // Who met whom, and what they answered, is not even their own organiser's to read.
+    var theirs =
+        "/organisers/%s/events/%s/follow-ups"
+            .formatted(conference.organiser, conference.externalId);
+    assertThat(as("organiser", "").get(theirs).problem()).isEqualTo("not-yours");
     assertThat(new Api(port, "forged").get(event).status()).isEqualTo(401);
     // Somebody else's follow-up is not there for them, even by its own id.
     var foreign = "/people/" + ben + "/follow-ups/" + conference.followUp("ana", "ben") + "/done";
@@ -131,6 +184,10 @@ class ApiIT extends ServiceIT {
     awaitState("withOwner", "ana", "chi");
     awaitState("withOwner", "ben", "ana");
     awaitState("withOwner", "chi", "ana");
+  }
+
+  private String followUpsOf(String name) {
+    return "/people/" + conference.external(name) + "/follow-ups";
   }
 
   private Api.Answer act(String owner, String contact, String act) {

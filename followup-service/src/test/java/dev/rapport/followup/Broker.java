@@ -45,7 +45,27 @@ final class Broker {
     say(topic, key, null, Long.toString(rev));
   }
 
+  /** A record as a binding's function is given it. */
+  static ConsumerRecord<byte[], byte[]> heard(String topic, Object key, Map<String, ?> value) {
+    var said = record(topic, key, JSON.writeValueAsBytes(value), null);
+    var heard = new ConsumerRecord<byte[], byte[]>(topic, 0, 0, said.key(), said.value());
+    said.headers().forEach(heard.headers()::add);
+    return heard;
+  }
+
   void say(String topic, Object key, byte @Nullable [] value, @Nullable String rev) {
+    try {
+      producer.send(record(topic, key, value, rev)).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(
+      String topic, Object key, byte @Nullable [] value, @Nullable String rev) {
     var record =
         new ProducerRecord<byte[], byte[]>(
             topic, key.toString().getBytes(StandardCharsets.UTF_8), value);
@@ -57,14 +77,7 @@ final class Broker {
     if (rev != null) {
       header(record, "rev", rev);
     }
-    try {
-      producer.send(record).get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return record;
   }
 
   private static void header(ProducerRecord<byte[], byte[]> record, String name, String value) {

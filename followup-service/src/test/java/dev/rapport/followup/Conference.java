@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One conference as contacts-service, events-service and notification-service tell of it. */
 final class Conference {
@@ -190,8 +191,23 @@ final class Conference {
     return broker.values("followup-due", person(name));
   }
 
+  /** The same ask as if it named one follow-up only. */
+  JsonNode only(JsonNode ask, UUID followUp) {
+    var one = ((ObjectNode) ask).deepCopy();
+    var items = one.putArray("items");
+    ask.path("items")
+        .valueStream()
+        .filter(i -> i.path("followUp").asString().equals(followUp.toString()))
+        .forEach(items::add);
+    return one;
+  }
+
   /** notification-service answers all of an ask's items alike. */
   void answers(JsonNode ask, String result, Instant at) {
+    say("notification-settled", ask.path("recipient").asString(), answer(ask, result, at));
+  }
+
+  static Map<String, Object> answer(JsonNode ask, String result, Instant at) {
     var items = new ArrayList<Map<String, Object>>();
     ask.path("items")
         .forEach(
@@ -201,22 +217,19 @@ final class Conference {
                         "followUp", item.path("followUp").asString(),
                         "rev", item.path("rev").asLong(),
                         "result", result)));
-    say(
-        "notification-settled",
+    return Map.of(
+        "notification",
+        ask.path("notification").asString(),
+        "recipient",
         ask.path("recipient").asString(),
-        Map.of(
-            "notification",
-            ask.path("notification").asString(),
-            "recipient",
-            ask.path("recipient").asString(),
-            "purpose",
-            ask.path("purpose").asString(),
-            "items",
-            items,
-            "channel",
-            "email",
-            "at",
-            at));
+        "purpose",
+        ask.path("purpose").asString(),
+        "items",
+        items,
+        "channel",
+        "email",
+        "at",
+        at);
   }
 
   /** Everything that the others said of this conference, once more and in the same order. */

@@ -2,12 +2,16 @@ package dev.rapport.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.messaging.MachineClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class LifeIT extends ServiceIT {
+
+  @Autowired private MachineClock machine;
 
   @Test
   void two_who_met_are_both_followed_up_by_themselves() {
@@ -185,6 +189,21 @@ class LifeIT extends ServiceIT {
         .until(
             () -> view("ana", "ben").path("slot").asString(""),
             slot -> conference.dayAfter(2).toString().startsWith(slot));
+  }
+
+  @Test
+  void an_erased_persons_meeting_is_forgotten_though_its_cancel_is_not_answered() {
+    dueForBen();
+    var ana = conference.person("ana");
+    var before = machine.now();
+    conference.erases("ana");
+    await().until(() -> !BROKER.values("person-erased", ana).isEmpty());
+    var said = BROKER.values("person-erased", ana).getFirst();
+    assertThat(instant(said.path("at").asString())).isBetween(before, machine.now());
+    assertThat(view("ana", "ben").path("state").asString()).isEqualTo("due");
+    for (var left : database.getCollection("followUps").find(new Document("owner", ana))) {
+      assertThat(left).doesNotContainKeys("firstMet", "lastMet", "reportedAt", "deadline");
+    }
   }
 
   @Test

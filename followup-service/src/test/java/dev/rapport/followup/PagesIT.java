@@ -87,6 +87,51 @@ class PagesIT extends ServiceIT {
   }
 
   @Test
+  void a_block_is_shown_to_nobody_but_the_one_who_set_it() {
+    var link = inviteToBen("en");
+    assertThat(act(link, "all", "block")).contains("You blocked this person");
+    awaitState("settled", "ben", "ana");
+    assertThat(page(listOf("ana"))).doesNotContain(id("ana", "ben").toString(), "blocked");
+  }
+
+  @Test
+  void who_is_blocked_may_answer_and_nothing_comes_of_it() {
+    var link = inviteToBen("en");
+    platform().post(actPath("ana", "ben", "block"));
+    assertThat(page(link)).contains("data-answer=\"none\"").doesNotContain("blocked");
+    assertThat(act(link, "all", "accept")).contains("data-answer=\"accepted\"");
+    assertThat(view("ana", "ben").path("answer").asString()).isEqualTo("blocked");
+    assertThat(page(listOf("ana"))).contains("You blocked this person");
+  }
+
+  @Test
+  void an_invite_that_was_taken_back_names_nobody() {
+    conference.isAnnounced();
+    conference.has("ana", "chi");
+    conference.registers("ben", false, true);
+    CLOCK.set(conference.noon);
+    conference.scans("ana", "ben");
+    conference.scans("chi", "ben");
+    awaitState("scheduled", "ana", "ben");
+    awaitState("scheduled", "chi", "ben");
+    CLOCK.set(conference.dayAfter(0));
+    var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
+    awaitState("due", "ana", "ben");
+    var link = link(ask, "answer", "invite");
+    assertThat(platform().post(actPath("ana", "ben", "not-met")).status()).isEqualTo(200);
+    assertThat(page(link)).doesNotContain(id("ana", "ben").toString());
+
+    var cancelled = conference.only(ask, id("ana", "ben"));
+    conference.answers(cancelled, "cancelled", conference.ends);
+    conference.answers(conference.only(ask, id("chi", "ben")), "delivered", conference.ends);
+    awaitState("settled", "ana", "ben");
+    awaitState("settled", "chi", "ben");
+    assertThat(page(link))
+        .contains(id("chi", "ben").toString())
+        .doesNotContain(id("ana", "ben").toString());
+  }
+
+  @Test
   void answers_are_taken_long_after_the_deadline() {
     var link = inviteToBen("en");
     CLOCK.set(conference.deadline().plus(Duration.ofDays(20)));
@@ -113,11 +158,15 @@ class PagesIT extends ServiceIT {
     awaitState("settled", "dan", "ben");
     var link = link(ask, "answer", "invite");
 
-    var one = act(link, id("chi", "ben").toString(), "block");
-    assertThat(one).containsOnlyOnce("data-answer=\"blocked\"");
+    var one = act(link, id("chi", "ben").toString(), "not-met");
+    assertThat(one).containsOnlyOnce("data-answer=\"notMet\"");
+    // "All" are those that nothing was said about yet.
     var all = act(link, "all", "accept");
     assertThat(all.split("data-answer=\"accepted\"", -1)).hasSize(3);
-    assertThat(all).containsOnlyOnce("data-answer=\"blocked\"");
+    assertThat(all).containsOnlyOnce("data-answer=\"notMet\"");
+    assertThat(act(link, "all", "decline"))
+        .contains("Nothing was changed")
+        .doesNotContain("data-answer=\"declined\"");
   }
 
   @Test
@@ -147,10 +196,55 @@ class PagesIT extends ServiceIT {
     assertThat(act(link, id("ben", "chi").toString(), "done")).contains("data-outcome=\"done\"");
     act(link, id("ben", "ana").toString(), "send");
     assertThat(view("ben", "ana").path("byHand").asBoolean()).isTrue();
-    assertThat(act(link, "all", "waive")).contains("data-outcome=\"waived\"");
+    assertThat(act(link, "all", "waive"))
+        .contains("data-outcome=\"waived\"")
+        .contains("Your answer is saved.");
     assertThat(view("ben", "dan").path("outcome").asString()).isEqualTo("waived");
     assertThat(view("ben", "chi").path("outcome").asString()).isEqualTo("done");
     assertThat(view("ben", "ana").path("state").asString()).isIn("scheduled", "due");
+  }
+
+  @Test
+  void what_is_done_about_some_of_them_is_said() {
+    conference.isAnnounced();
+    conference.registers("ben", false, true);
+    conference.registers("ana", false, true);
+    conference.registers("chi", false, false);
+    CLOCK.set(conference.noon);
+    conference.meet("ben", "ana");
+    conference.meet("ben", "chi");
+    awaitState("waiting", "ben", "ana");
+    awaitState("waiting", "ben", "chi");
+    CLOCK.set(conference.ends);
+    awaitState("withOwner", "ben", "ana");
+    awaitState("withOwner", "ben", "chi");
+    assertThat(act(listOf("ben"), "all", "send"))
+        .contains("saved where it is possible")
+        .contains("data-state=\"withOwner\"");
+    assertThat(view("ben", "ana").path("byHand").asBoolean()).isTrue();
+  }
+
+  @Test
+  void what_was_missed_is_shown_and_can_still_be_done() {
+    conference.isAnnounced();
+    conference.registers("ben", false, true);
+    conference.registers("ana", false, true);
+    CLOCK.set(conference.noon);
+    conference.meet("ben", "ana");
+    awaitState("waiting", "ben", "ana");
+    CLOCK.set(conference.deadline());
+    awaitState("settled", "ben", "ana");
+    assertThat(page(listOf("ben"))).contains("too late for us to write").contains("value=\"done\"");
+    assertThat(act(listOf("ben"), id("ben", "ana").toString(), "done"))
+        .contains("Your answer is saved.")
+        .contains("data-outcome=\"missed\"")
+        .doesNotContain("value=\"done\"");
+  }
+
+  @Test
+  void names_turn_no_text_around() {
+    var page = page(inviteToBen("\u202Egnp.exe", "en"));
+    assertThat(page).contains("<bdi>Dr. gnp.exe &lt;b&gt;</bdi>").doesNotContain("\u202E");
   }
 
   @Test
@@ -217,17 +311,21 @@ class PagesIT extends ServiceIT {
 
   /** Ana's invite has reached Ben; returns the link in it. */
   private String inviteToBen(String locale) {
+    return inviteToBen("ana", locale);
+  }
+
+  private String inviteToBen(String owner, String locale) {
     conference.isAnnounced();
-    conference.has("ana");
+    conference.has(owner);
     conference.registers("ben", locale, false, true);
     CLOCK.set(conference.noon);
-    conference.meet("ana", "ben");
-    awaitState("scheduled", "ana", "ben");
-    awaitState("waiting", "ben", "ana");
+    conference.meet(owner, "ben");
+    awaitState("scheduled", owner, "ben");
+    awaitState("waiting", "ben", owner);
     CLOCK.set(conference.ends);
     var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
     conference.answers(ask, "delivered", conference.ends);
-    awaitState("settled", "ana", "ben");
+    awaitState("settled", owner, "ben");
     return link(ask, "answer", "invite");
   }
 
@@ -239,6 +337,22 @@ class PagesIT extends ServiceIT {
             action,
             purpose,
             conference.deadline().plus(Duration.ofDays(30))));
+  }
+
+  /** The page of somebody's list, by a link of any of their list mails. */
+  private String listOf(String name) {
+    return KEYS.link(
+        new ActionToken(
+            UUID.randomUUID(),
+            conference.person(name),
+            "list",
+            "list",
+            conference.deadline().plus(Duration.ofDays(30))));
+  }
+
+  private String actPath(String owner, String contact, String act) {
+    return "/people/%s/follow-ups/%s/%s"
+        .formatted(conference.external(owner), id(owner, contact), act);
   }
 
   private ActionToken token(Instant expires) {

@@ -3,14 +3,18 @@ package dev.rapport.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController.State;
+import org.springframework.context.ApplicationContext;
 
 class RepeatIT extends ServiceIT {
 
@@ -30,6 +35,7 @@ class RepeatIT extends ServiceIT {
           "followupSettled-in-0", "followup-settled");
 
   @Autowired private BindingsLifecycleController bindings;
+  @Autowired private ApplicationContext service;
 
   @Test
   void hearing_everything_again_changes_nothing() {
@@ -79,6 +85,61 @@ class RepeatIT extends ServiceIT {
       var letters = topic + ".followup-service.dlt";
       await().until(() -> lettersOf(letters, key), n -> n >= (topic.equals("contact-met") ? 3 : 1));
     }
+  }
+
+  @Test
+  void an_answer_that_nobody_knows_is_parked_though_it_comes_alone() {
+    var key = conference.person("ana");
+    var settled =
+        Map.of(
+            "followUp",
+            conference.followUp("ana", "ben"),
+            "rev",
+            1,
+            "event",
+            conference.event,
+            "owner",
+            key,
+            "contact",
+            conference.person("ben"),
+            "at",
+            conference.noon,
+            "answer",
+            "perhaps");
+    BROKER.say("followup-settled", key, settled);
+    await().until(() -> lettersOf("followup-settled.followup-service.dlt", key), n -> n == 1);
+  }
+
+  @Test
+  void answers_about_two_days_that_are_read_again_together_are_told_apart() {
+    conference.isAnnounced();
+    conference.has("ana");
+    conference.registers("ben", false, true);
+    CLOCK.set(conference.noon);
+    conference.scans("ana", "ben");
+    awaitState("scheduled", "ana", "ben");
+    CLOCK.set(conference.dayAfter(0));
+    var first = awaitAsk("ben", "invite", conference.dayAfter(0));
+    CLOCK.set(conference.dayAfter(1));
+    var night = conference.dayAfter(1);
+    conference.answers(first, "late", night);
+    var second = awaitAsk("ben", "invite", conference.dayAfter(1));
+    awaitState("due", "ana", "ben");
+
+    hearAnswers(
+        Stream.of(
+            Conference.answer(first, "late", night),
+            Conference.answer(second, "delivered", night.plus(Duration.ofHours(9)))));
+    assertThat(view("ana", "ben").path("outcome").asString()).isEqualTo("sent");
+  }
+
+  @SuppressWarnings("unchecked") // the context knows the function by its name only
+  private void hearAnswers(Stream<Map<String, Object>> answers) {
+    ((Consumer<List<ConsumerRecord<byte[], byte[]>>>) service.getBean("notificationSettled"))
+        .accept(
+            answers
+                .map(v -> Broker.heard("notification-settled", conference.person("ben"), v))
+                .toList());
   }
 
   private static long lettersOf(String topic, Object key) {

@@ -10,6 +10,7 @@ import dev.rapport.followup.plan.State.Outcome;
 import dev.rapport.followup.plan.State.Scheduled;
 import dev.rapport.followup.plan.State.Settled;
 import dev.rapport.followup.plan.State.WithOwner;
+import dev.rapport.followup.plan.Voices.Side;
 import dev.rapport.followup.plan.World;
 import dev.rapport.followup.store.FollowUpDocument;
 import dev.rapport.followup.store.Worlds;
@@ -37,12 +38,6 @@ public final class Acts {
     return refusal(followUp, act, worlds.of(List.of(followUp)));
   }
 
-  /** Whether the owner can do this about each of these now. */
-  public boolean canAll(Collection<FollowUp> followUps, Act act) {
-    var world = worlds.of(followUps);
-    return followUps.stream().allMatch(f -> refusal(f, act, world) == null);
-  }
-
   /**
    * Does something about the owner's follow-ups; those that it cannot be done about stay as they
    * are.
@@ -53,7 +48,8 @@ public final class Acts {
 
   /** Records what the contact says about these follow-ups. */
   public Map<UUID, FollowUp> byContact(Collection<FollowUp> followUps, Answer.Kind answer) {
-    return changes.each(ids(followUps), (current, world) -> current.answered(answer, world));
+    return changes.each(
+        ids(followUps), (current, world) -> current.answered(Side.CONTACT, answer, world));
   }
 
   private static List<UUID> ids(Collection<FollowUp> followUps) {
@@ -65,12 +61,14 @@ public final class Acts {
       return followUp;
     }
     return switch (act) {
-      case NOT_MET -> followUp.answered(Answer.Kind.NOT_MET, world);
-      case BLOCK -> followUp.answered(Answer.Kind.BLOCKED, world);
+      case NOT_MET -> followUp.answered(Side.OWNER, Answer.Kind.NOT_MET, world);
+      case BLOCK -> followUp.answered(Side.OWNER, Answer.Kind.BLOCKED, world);
       case DONE ->
-          followUp.state() instanceof WithOwner with
-              ? followUp.with(with.done(world.now()))
-              : followUp;
+          switch (followUp.state()) {
+            case WithOwner with -> followUp.with(with.done(world.now()));
+            case Settled settled -> followUp.with(settled.doneLate(world.now()));
+            default -> followUp;
+          };
       case WAIVE ->
           followUp.state() instanceof WithOwner with
               ? followUp.with(with.waived(world.now()))
@@ -89,10 +87,15 @@ public final class Acts {
   /** Returns why the owner cannot do this in a world, or null when they can. */
   public static @Nullable Problem refusal(FollowUp followUp, Act act, World world) {
     if (followUp.erased()) {
-      return conflict(
-          "person-erased", "One of the two people has been erased; nothing is left to do.");
+      return new Problem(
+          HttpStatus.GONE,
+          "person-erased",
+          "One of the two people has been erased; nothing is left to do.");
     }
-    if (act == Act.NOT_MET || act == Act.BLOCK || isDoneAlready(followUp, act)) {
+    if (act == Act.NOT_MET
+        || act == Act.BLOCK
+        || (act == Act.DONE && isMissed(followUp))
+        || holds(followUp, act)) {
       return null;
     }
     if (!(followUp.state() instanceof WithOwner)) {
@@ -116,19 +119,29 @@ public final class Acts {
         : null;
   }
 
-  private static boolean isDoneAlready(FollowUp followUp, Act act) {
-    return switch (followUp.state()) {
-      case Settled settled ->
-          switch (act) {
-            case DONE -> settled.outcome() == Outcome.DONE;
-            case WAIVE -> settled.outcome() == Outcome.WAIVED;
-            case SEND -> settled.outcome() == Outcome.SENT;
-            case NOT_MET, BLOCK -> true;
+  /** Whether what an owner's act is for has happened; the same act again changes nothing. */
+  public static boolean holds(FollowUp followUp, Act act) {
+    var own = followUp.voices().owner().kind();
+    return switch (act) {
+      case NOT_MET -> own.endsBoth();
+      case BLOCK -> own == Answer.Kind.BLOCKED;
+      case DONE ->
+          followUp.state() instanceof Settled settled
+              && (settled.outcome() == Outcome.DONE || settled.doneLateAt() != null);
+      case WAIVE ->
+          followUp.state() instanceof Settled settled && settled.outcome() == Outcome.WAIVED;
+      case SEND ->
+          switch (followUp.state()) {
+            case Settled settled -> settled.outcome() == Outcome.SENT;
+            case Scheduled scheduled -> true;
+            case Due due -> due.then() == null;
+            default -> false;
           };
-      case Scheduled scheduled -> act == Act.SEND;
-      case Due due -> act == Act.SEND && due.then() == null;
-      default -> false;
     };
+  }
+
+  private static boolean isMissed(FollowUp followUp) {
+    return followUp.state() instanceof Settled settled && settled.outcome() == Outcome.MISSED;
   }
 
   private static Problem conflict(String slug, String detail) {

@@ -1,10 +1,11 @@
 package dev.rapport.followup.answer;
 
 import dev.rapport.followup.ask.Notifications;
-import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.Planning;
 import dev.rapport.followup.plan.State;
 import dev.rapport.followup.plan.State.Due;
+import dev.rapport.followup.plan.State.Outcome;
 import dev.rapport.followup.plan.State.Scheduled;
 import dev.rapport.followup.plan.State.Settled;
 import dev.rapport.followup.store.FollowUpDocument;
@@ -15,7 +16,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A follow-up as the API shows it: ids only, but for the owner's own view of the contact's name.
+ * A follow-up as the API shows it: ids only, but for the owner's own view of the contact's name. An
+ * owner does not learn that the contact has blocked them, or says that they did not meet; the
+ * platform does.
  */
 @Schema(name = "FollowUp")
 record FollowUpView(
@@ -37,16 +40,23 @@ record FollowUpView(
     @Nullable Boolean byHand,
     @Schema(allowableValues = {"sent", "done", "waived", "undeliverable", "missed", "withdrawn"})
         @Nullable String outcome,
-    @Nullable String reason,
+    @Schema(description = "of a withdrawal, for the owner: only where it is their own word")
+        @Nullable String reason,
     @Nullable Instant settledAt,
     @Nullable Boolean onTime,
+    @Schema(description = "when the owner of a missed one did it after all")
+        @Nullable Instant doneLateAt,
     @Schema(allowableValues = {"none", "accepted", "declined", "notMet", "blocked"}) String answer,
     @Nullable Instant answeredAt,
     @Schema(description = "the latest invite that names it") @Nullable UUID notification,
     long rev) {
 
   static FollowUpView of(
-      FollowUp followUp, Notifications notifications, @Nullable String contactName) {
+      FollowUp followUp,
+      Notifications notifications,
+      @Nullable String contactName,
+      boolean toPlatform) {
+    var answer = toPlatform ? followUp.answer() : followUp.voices().shownToOwner();
     var state = followUp.state();
     var meeting = followUp.erased() ? null : followUp.meeting();
     var settled = state instanceof Settled s ? s : null;
@@ -68,13 +78,27 @@ record FollowUpView(
         byHand == null ? null : !byHand,
         byHand,
         settled == null ? null : settled.outcome().word(),
-        settled == null ? null : settled.reason(),
+        settled == null ? null : reason(settled, followUp, toPlatform),
         settled == null ? null : settled.at(),
         settled == null ? null : settled.onTime(),
-        followUp.answer().kind().word(),
-        followUp.answer().kind() == Answer.Kind.NONE ? null : followUp.answer().at(),
+        settled == null ? null : settled.doneLateAt(),
+        answer.kind().word(),
+        answer.at(),
         notifications.of(followUp),
         followUp.rev());
+  }
+
+  // Of a withdrawal an owner reads only what is their own or the event's: an undone scan, a block
+  // and "we didn't meet" of the other side look alike.
+  private static @Nullable String reason(Settled settled, FollowUp followUp, boolean toPlatform) {
+    var reason = settled.reason();
+    var own = followUp.voices().owner().kind().word();
+    return toPlatform
+            || settled.outcome() != Outcome.WITHDRAWN
+            || own.equals(reason)
+            || Planning.EVENT_CANCELLED.equals(reason)
+        ? reason
+        : null;
   }
 
   private static @Nullable LocalDate slot(State state) {

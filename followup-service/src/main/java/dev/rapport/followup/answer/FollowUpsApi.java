@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows follow-ups, and takes what their owners do about them. */
 @RestController
 class FollowUpsApi {
+
+  private static final String ERASED = "One of the two, or the person themselves, is erased";
 
   private final FollowUps followUps;
   private final People people;
@@ -49,6 +52,8 @@ class FollowUpsApi {
 
   @GetMapping("/people/{person}/follow-ups")
   @Operation(summary = "A person's follow-ups, of all events or of one")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "410", description = ERASED)
   Page<FollowUpView> ofPerson(
       Caller caller,
       @PathVariable @Schema(minLength = 1, maxLength = 200) String person,
@@ -64,11 +69,13 @@ class FollowUpsApi {
     if (organiser != null || event != null) {
       filter = Filters.and(filter, Filters.eq("event", eventId(organiser, event)));
     }
-    return page(filter, limit, cursor, true);
+    return page(filter, limit, cursor, true, caller);
   }
 
   @GetMapping("/organisers/{organiser}/events/{event}/follow-ups")
-  @Operation(summary = "An event's follow-ups")
+  @Operation(
+      summary =
+          "An event's follow-ups, for the platform alone: who met whom is not the organiser's")
   Page<FollowUpView> ofEvent(
       Caller caller,
       @PathVariable @Schema(minLength = 1, maxLength = 200) String organiser,
@@ -76,13 +83,14 @@ class FollowUpsApi {
       @RequestParam(required = false) @Schema(minimum = "1", maximum = "500")
           @Nullable Integer limit,
       @RequestParam(required = false) @Schema(format = "uuid") @Nullable String cursor) {
-    caller.mayActFor(Fields.externalId("organiser", organiser));
-    return page(Filters.eq("event", eventId(organiser, event)), limit, cursor, false);
+    caller.mustBePlatform();
+    return page(Filters.eq("event", eventId(organiser, event)), limit, cursor, false, caller);
   }
 
   @PostMapping("/people/{person}/follow-ups/{id}/done")
-  @Operation(summary = "The owner has followed up in their own way")
+  @Operation(summary = "The owner has followed up in their own way, be it too late")
   @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "410", description = ERASED)
   @ApiResponse(responseCode = "409", description = "Not on the owner's list")
   FollowUpView done(
       Caller caller,
@@ -94,6 +102,7 @@ class FollowUpsApi {
   @PostMapping("/people/{person}/follow-ups/{id}/send")
   @Operation(summary = "The owner lets the platform write in their name")
   @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "410", description = ERASED)
   @ApiResponse(
       responseCode = "409",
       description = "Not on the owner's list, no consent of the contact, or no time left")
@@ -107,6 +116,7 @@ class FollowUpsApi {
   @PostMapping("/people/{person}/follow-ups/{id}/waive")
   @Operation(summary = "The owner decides not to follow up")
   @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "410", description = ERASED)
   @ApiResponse(responseCode = "409", description = "Not on the owner's list")
   FollowUpView waive(
       Caller caller,
@@ -118,7 +128,7 @@ class FollowUpsApi {
   @PostMapping("/people/{person}/follow-ups/{id}/not-met")
   @Operation(summary = "The two never met: withdraws the follow-ups of both that are open")
   @ApiResponse(responseCode = "200")
-  @ApiResponse(responseCode = "409", description = "One of the two is erased")
+  @ApiResponse(responseCode = "410", description = ERASED)
   FollowUpView notMet(
       Caller caller,
       @PathVariable @Schema(minLength = 1, maxLength = 200) String person,
@@ -129,7 +139,7 @@ class FollowUpsApi {
   @PostMapping("/people/{person}/follow-ups/{id}/block")
   @Operation(summary = "The owner blocks the contact, silently and for all events")
   @ApiResponse(responseCode = "200")
-  @ApiResponse(responseCode = "409", description = "One of the two is erased")
+  @ApiResponse(responseCode = "410", description = ERASED)
   FollowUpView block(
       Caller caller,
       @PathVariable @Schema(minLength = 1, maxLength = 200) String person,
@@ -144,30 +154,31 @@ class FollowUpsApi {
     if (followUp == null || !followUp.owner().equals(owner)) {
       throw Problem.notFound("follow-up %s of this person".formatted(id));
     }
-    var refusal = acts.refusal(followUp, act);
+    // Judged by what it is afterwards: a deadline or another act may have come first.
+    var acted = Objects.requireNonNull(acts.byOwner(List.of(followUp), act).get(id));
+    var refusal = acts.refusal(acted, act);
     if (refusal != null) {
       throw refusal;
     }
-    var acted = Objects.requireNonNull(acts.byOwner(List.of(followUp), act).get(id));
-    return views(List.of(acted), true).getFirst();
+    return views(List.of(acted), true, caller).getFirst();
   }
 
   private Page<FollowUpView> page(
-      Bson filter, @Nullable Integer limit, @Nullable String cursor, boolean names) {
+      Bson filter, @Nullable Integer limit, @Nullable String cursor, boolean names, Caller caller) {
     var size = Page.limit(limit);
     var after = Page.after(cursor);
     var from = after == null ? filter : Filters.and(filter, Filters.gt("_id", after));
     var found = followUps.find(from, Sorts.ascending("_id"), size + 1);
-    return Page.of(views(found, names), size, view -> view.id().toString());
+    return Page.of(views(found, names, caller), size, view -> view.id().toString());
   }
 
-  private List<FollowUpView> views(List<FollowUp> found, boolean names) {
+  private List<FollowUpView> views(List<FollowUp> found, boolean names, Caller caller) {
     var contacts = names ? people.byId(found.stream().map(FollowUp::contact).toList()) : null;
     var views = new ArrayList<FollowUpView>(found.size());
     for (var followUp : found) {
       var contact = contacts == null ? null : contacts.get(followUp.contact());
       var name = contact == null || contact.erased() ? null : contact.name();
-      views.add(FollowUpView.of(followUp, notifications, name));
+      views.add(FollowUpView.of(followUp, notifications, name, caller.isPlatform()));
     }
     return views;
   }
@@ -180,8 +191,22 @@ class FollowUpsApi {
   private Person known(String person) {
     var known = people.byExternalId(person);
     if (known == null) {
-      throw Problem.notFound("such person");
+      throw isErased(person) ? erased() : Problem.notFound("such person");
     }
     return known;
+  }
+
+  // A copy of somebody erased has no external id, and whoever was erased had a first generation.
+  private boolean isErased(String person) {
+    var first = ids.of("person", person, 1);
+    var left = people.byId(List.of(first)).get(first);
+    return left != null && left.erased();
+  }
+
+  private static Problem erased() {
+    return new Problem(
+        HttpStatus.GONE,
+        "person-erased",
+        "This person has been erased; nothing about them is kept. Register them again if they came back.");
   }
 }

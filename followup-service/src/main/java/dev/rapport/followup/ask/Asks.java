@@ -49,20 +49,29 @@ public final class Asks {
               var window = SharedWindow.of(items, slot.day(), world).window();
               messages.addAll(ask(slot, Purpose.INVITE, window, world, inviteItems(items)));
             });
-    bySlot(takenBack).forEach((slot, items) -> messages.add(cancel(slot, items)));
+    bySlot(takenBack).forEach((slot, items) -> messages.add(cancel(slot, Purpose.INVITE, items)));
     publisher.send(messages);
   }
 
-  /** A list that is wanted: who is told, on which day, in which window, of whom. */
-  public record Wanted(UUID owner, LocalDate slot, Window window, List<FollowUp> open) {}
+  /**
+   * A list that is wanted: who is told, on which day, in which window.
+   *
+   * @param open of whom
+   * @param gone of whom no longer, though it was asked for
+   */
+  public record Wanted(
+      UUID owner, LocalDate slot, Window window, List<FollowUp> open, List<FollowUp> gone) {}
 
-  /** Asks for the mails that tell owners who is still open. */
+  /** Asks for the mails that tell owners who is still open, and takes back who is not. */
   public void sendLists(Collection<Wanted> lists, World world) {
     var messages = new ArrayList<Outgoing>();
     for (var list : lists) {
       var items = list.open().stream().map(f -> item(f, f.contact())).toList();
       var slot = new Slot(list.owner(), list.slot());
       messages.addAll(ask(slot, Purpose.LIST, list.window(), world, items));
+      if (!list.gone().isEmpty()) {
+        messages.add(cancel(slot, Purpose.LIST, list.gone()));
+      }
     }
     publisher.send(messages);
   }
@@ -99,13 +108,13 @@ public final class Asks {
     return messages;
   }
 
-  private Outgoing cancel(Slot slot, List<FollowUp> followUps) {
+  private Outgoing cancel(Slot slot, Purpose purpose, List<FollowUp> followUps) {
     return message(
         new FollowupDue(
             "cancel",
-            notifications.id(slot.recipient(), Purpose.INVITE, slot.day()),
+            notifications.id(slot.recipient(), purpose, slot.day()),
             slot.recipient(),
-            Purpose.INVITE.word(),
+            purpose.word(),
             slot.day(),
             null,
             null,

@@ -34,8 +34,12 @@ public final class Patience {
 
   /** Later repeats: none before the slot's day is over, then with growing pauses. */
   public Instant next(LocalDate slot) {
-    var over = slot.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    var since = Duration.between(over, event.now());
+    return growing(slot.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+
+  /** The longer ago, in event time, the longer the pause; what is still to come is waited for. */
+  public Instant growing(Instant from) {
+    var since = Duration.between(from, event.now());
     var pause = event.machine(since.isNegative() ? since.negated() : since.dividedBy(2));
     return machine.now().plus(pause.compareTo(retryAfter) < 0 ? retryAfter : pause);
   }

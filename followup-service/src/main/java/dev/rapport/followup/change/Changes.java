@@ -9,6 +9,7 @@ import dev.rapport.followup.plan.World;
 import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.settle.Settlements;
 import dev.rapport.followup.store.FollowUps;
+import dev.rapport.followup.store.FollowUps.Change;
 import dev.rapport.followup.store.FollowUps.Changed;
 import dev.rapport.followup.store.FollowUps.Deciding;
 import dev.rapport.followup.store.Worlds;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes decisions and does what follows from the resulting follow-ups: asks are taken back,
@@ -77,8 +79,8 @@ public final class Changes {
     var result = new HashMap<UUID, FollowUp>();
     for (var from = 0; from < all.size(); from += AT_ONCE) {
       var part = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-      // Woken before the write: a crash in between costs a look at a list, not a list.
-      var changed = followUps.change(part, deciding, this::wakeLists);
+      // Told before the write: a crash in between costs a look at a list, not a list.
+      var changed = followUps.change(part, deciding, this::tellLists);
       follow(changed);
       result.putAll(changed.all());
     }
@@ -94,8 +96,9 @@ public final class Changes {
       }
       events.add(followUp.event());
     }
-    // Woken again: a list that was looked at between the waking and the write saw nothing new.
-    wakeLists(List.copyOf(changed.all().values()));
+    // Told again: a list that was looked at between the telling and the write saw nothing new.
+    wakeLists(changed.all().values());
+    leaveLists(changed.changes());
     if (!takenBack.isEmpty()) {
       asks.send(takenBack, worlds.now());
     }
@@ -104,10 +107,31 @@ public final class Changes {
     figures.changed(changed);
   }
 
-  private void wakeLists(List<FollowUp> changed) {
+  private void tellLists(List<Change> changes) {
+    wakeLists(changes.stream().map(Change::after).toList());
+    leaveLists(changes);
+  }
+
+  private void leaveLists(Collection<Change> changes) {
+    var left = new ArrayList<FollowUp>();
+    for (var change : changes) {
+      if (isWithOwner(change.before()) && !isWithOwner(change.after())) {
+        left.add(change.after());
+      }
+    }
+    if (!left.isEmpty()) {
+      lists.left(left);
+    }
+  }
+
+  private static boolean isWithOwner(@Nullable FollowUp followUp) {
+    return followUp != null && followUp.state() instanceof WithOwner;
+  }
+
+  private void wakeLists(Collection<FollowUp> changed) {
     var owners = new HashSet<UUID>();
     for (var followUp : changed) {
-      if (followUp.state() instanceof WithOwner) {
+      if (isWithOwner(followUp)) {
         owners.add(followUp.owner());
       }
     }

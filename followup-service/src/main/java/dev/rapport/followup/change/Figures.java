@@ -20,9 +20,10 @@ public final class Figures {
   }
 
   void changed(Changed changed) {
-    for (var id : changed.owing()) {
-      var followUp = changed.all().get(id);
-      if (followUp != null && followUp.state() instanceof Settled settled) {
+    for (var change : changed.changes()) {
+      var before = change.before();
+      if (change.after().state() instanceof Settled settled
+          && (before == null || !(before.state() instanceof Settled))) {
         settled(settled.outcome(), 1);
         if (!settled.onTime()) {
           meters.counter("rapport.followups.late").increment();

@@ -10,6 +10,7 @@ import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.State.Scheduled;
 import dev.rapport.followup.plan.World;
+import dev.rapport.followup.store.FollowUpDocument;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.Worlds;
 import dev.rapport.messaging.Ids;
@@ -155,7 +156,7 @@ public final class DueTimer {
     var answers = new HashMap<UUID, Answer.Kind>();
     followUps
         .find(
-            Filters.and(Filters.in("_id", byOther.keySet()), Filters.exists("answer", true)),
+            Filters.and(Filters.in("_id", byOther.keySet()), FollowUpDocument.ANSWERED),
             Sorts.ascending("_id"),
             byOther.size())
         .forEach(

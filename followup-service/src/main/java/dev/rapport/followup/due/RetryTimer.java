@@ -7,6 +7,7 @@ import dev.rapport.followup.ask.Patience;
 import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.State.Due;
+import dev.rapport.followup.plan.State.Waiting;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.Worlds;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Repeats the latest word on what is due and unanswered, with the same ids, and looks again at what
@@ -54,19 +56,20 @@ public final class RetryTimer {
     for (var followUp : found) {
       (followUp.state() instanceof Due ? due : waiting).add(followUp.id());
     }
-    changes.each(waiting, FollowUp::planned);
+    var waited = changes.each(waiting, FollowUp::planned);
     // Planned again as well: a consent taken back reaches an ask even if its message got lost.
     var planned = changes.each(due, FollowUp::planned);
     asks.send(planned.values(), worlds.of(planned.values()));
-    putOff(planned.values(), waiting);
+    putOff(planned.values());
+    putOff(waited.values());
     return true;
   }
 
-  private void putOff(Iterable<FollowUp> due, HashSet<UUID> waiting) {
+  private void putOff(Iterable<FollowUp> looked) {
     var byTime = new HashMap<Instant, List<UUID>>();
-    for (var followUp : due) {
-      if (followUp.state() instanceof Due state) {
-        var next = state.then() == null ? patience.next(state.slot()) : patience.first();
+    for (var followUp : looked) {
+      var next = next(followUp);
+      if (next != null) {
         // To the second: what is put off alike shares one write.
         byTime
             .computeIfAbsent(
@@ -75,8 +78,14 @@ public final class RetryTimer {
       }
     }
     byTime.forEach((at, ids) -> followUps.retryAt(ids, at));
-    if (!waiting.isEmpty()) {
-      followUps.retryAt(waiting, patience.first());
-    }
+  }
+
+  private @Nullable Instant next(FollowUp followUp) {
+    return switch (followUp.state()) {
+      case Due due -> due.then() == null ? patience.next(due.slot()) : patience.first();
+      // An event that nobody has heard of by now may well be a mistyped one.
+      case Waiting waiting -> patience.growing(followUp.meeting().reportedAt());
+      default -> null;
+    };
   }
 }

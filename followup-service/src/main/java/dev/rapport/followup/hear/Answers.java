@@ -6,8 +6,6 @@ import dev.rapport.followup.list.ListTimer;
 import dev.rapport.followup.list.ListTimer.Told;
 import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.Result;
-import dev.rapport.followup.plan.Word;
-import dev.rapport.followup.settle.FollowupSettled;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.Message;
 import java.time.Instant;
@@ -16,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what notification-service says of asks, and mirrors answers to the other direction. */
 final class Answers {
@@ -32,10 +32,12 @@ final class Answers {
     this.ids = ids;
   }
 
-  private record Said(UUID notification, Result result, Instant at) {}
+  private record Asked(@Nullable UUID notification, UUID followUp) {}
+
+  private record Said(Result result, Instant at) {}
 
   void told(List<Message<NotificationSettled>> messages) {
-    var said = new HashMap<UUID, Said>();
+    var said = new HashMap<Asked, Said>();
     var told = new ArrayList<Told>();
     for (var message : messages) {
       var settled = message.body();
@@ -43,46 +45,39 @@ final class Answers {
         case invite -> {
           var at = settled.at().truncatedTo(ChronoUnit.MILLIS);
           for (var item : settled.items()) {
-            said.merge(
-                item.followUp(),
-                new Said(settled.notification(), item.toResult(), at),
-                this::current);
+            // The first word about an item settled it.
+            said.putIfAbsent(
+                new Asked(settled.notification(), item.followUp()), new Said(item.toResult(), at));
           }
         }
-        case list -> told.add(told(settled));
+        case list ->
+            settled
+                .items()
+                .forEach(
+                    item ->
+                        told.add(
+                            new Told(
+                                settled.recipient(),
+                                settled.notification(),
+                                item.followUp(),
+                                item.toResult())));
       }
     }
     lists.answered(told, notifications);
     changes.each(
-        said.keySet(),
+        said.keySet().stream().map(Asked::followUp).collect(Collectors.toSet()),
         (current, world) -> {
-          var word = said.get(current.id());
           // An answer about an earlier slot says nothing about what is asked for now.
-          return word == null || !word.notification().equals(notifications.of(current))
-              ? current
-              : current.told(word.result(), word.at(), world);
+          var word = said.get(new Asked(notifications.of(current), current.id()));
+          return word == null ? current : current.told(word.result(), word.at(), world);
         });
-  }
-
-  // Two answers about one follow-up in one batch: a later notification is asked for only once the
-  // earlier is answered and handled, so both are about the same, and the first one settled it.
-  private Said current(Said first, Said second) {
-    return first.notification().equals(second.notification()) ? first : second;
-  }
-
-  private static Told told(NotificationSettled settled) {
-    var told =
-        settled.items().stream()
-            .map(NotificationSettled.Item::toResult)
-            .noneMatch(r -> r == Result.LATE || r == Result.CANCELLED);
-    return new Told(settled.recipient(), settled.notification(), told);
   }
 
   void mirror(List<Message<FollowupSettled>> messages) {
     var mirrored = new HashMap<UUID, Answer.Kind>();
     for (var message : messages) {
       var settled = message.body();
-      var answer = Word.of(Answer.Kind.class, settled.answer());
+      var answer = settled.toAnswer();
       if (answer != Answer.Kind.NONE) {
         var other = ids.of("follow-up", settled.event(), settled.contact(), settled.owner());
         mirrored.put(other, answer);

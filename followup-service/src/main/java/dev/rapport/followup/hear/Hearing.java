@@ -4,7 +4,6 @@ import dev.rapport.followup.ask.Notifications;
 import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.list.ListTimer;
 import dev.rapport.followup.list.OwnerLists;
-import dev.rapport.followup.settle.FollowupSettled;
 import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.store.Events;
 import dev.rapport.followup.store.FollowUps;
@@ -13,6 +12,7 @@ import dev.rapport.followup.store.Worlds;
 import dev.rapport.messaging.Contract;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.Inbox;
+import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Publisher;
 import dev.rapport.messaging.Repeater;
 import dev.rapport.messaging.WorkSettings;
@@ -53,11 +53,11 @@ class Hearing {
       Inbox inbox,
       People people,
       FollowUps followUps,
-      Worlds worlds,
+      MachineClock clock,
       Changes changes,
       OwnerLists lists,
       Publisher publisher) {
-    var heard = new PeopleHeard(people, followUps, worlds, changes, lists, publisher);
+    var heard = new PeopleHeard(people, followUps, clock, changes, lists, publisher);
     return inbox.batch(
         Contract.of("person-changed", PersonChanged.class).withTombstones(), heard::heard);
   }
@@ -75,6 +75,6 @@ class Hearing {
 
   @Bean
   Consumer<List<ConsumerRecord<byte[], byte[]>>> followupSettled(Inbox inbox, Answers answers) {
-    return inbox.batch(Contract.of(FollowupSettled.TOPIC, FollowupSettled.class), answers::mirror);
+    return inbox.batch(Contract.of("followup-settled", FollowupSettled.class), answers::mirror);
   }
 }

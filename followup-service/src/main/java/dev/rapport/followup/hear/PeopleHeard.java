@@ -8,7 +8,7 @@ import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.Person;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
-import dev.rapport.followup.store.Worlds;
+import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Message;
 import dev.rapport.messaging.Outgoing;
 import dev.rapport.messaging.Publisher;
@@ -34,7 +34,7 @@ final class PeopleHeard {
 
   private final People people;
   private final FollowUps followUps;
-  private final Worlds worlds;
+  private final MachineClock clock;
   private final Changes changes;
   private final OwnerLists lists;
   private final Publisher publisher;
@@ -42,13 +42,13 @@ final class PeopleHeard {
   PeopleHeard(
       People people,
       FollowUps followUps,
-      Worlds worlds,
+      MachineClock clock,
       Changes changes,
       OwnerLists lists,
       Publisher publisher) {
     this.people = people;
     this.followUps = followUps;
-    this.worlds = worlds;
+    this.clock = clock;
     this.changes = changes;
     this.lists = lists;
     this.publisher = publisher;
@@ -79,7 +79,7 @@ final class PeopleHeard {
     var ids = erased.stream().map(Person::id).toList();
     planAgain(ids, Filters.ne("erased", true));
     lists.forget(ids);
-    var now = worlds.now().now();
+    var now = clock.now();
     publisher.send(
         erased.stream()
             .map(

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param asked the last day that was asked for, never asked for again
  * @param told the last day on which a list went out
  * @param toldAt when that list was put together
+ * @param toldOf the follow-ups that it named
  */
 record ListDays(
-    Person owner, @Nullable LocalDate asked, @Nullable LocalDate told, @Nullable Instant toldAt) {
+    Person owner,
+    @Nullable LocalDate asked,
+    @Nullable LocalDate told,
+    @Nullable Instant toldAt,
+    Set<UUID> toldOf) {
+
+  static ListDays of(Person owner, OwnerList list) {
+    return new ListDays(owner, list.asked(), list.told(), list.toldAt(), list.toldOf());
+  }
 
   /** Returns the next day on which there is something to tell of these, or null. */
   @Nullable LocalDate next(List<FollowUp> open, World world) {
@@ -55,7 +66,7 @@ record ListDays(
     if (event == null || !(followUp.state() instanceof WithOwner with)) {
       return null;
     }
-    var from = earliest(event, with, world);
+    var from = earliest(event, followUp.id(), with, world);
     if (from == null) {
       return null;
     }
@@ -64,7 +75,7 @@ record ListDays(
     return event.waking(owner).first(notBefore, with.deadline(), asked);
   }
 
-  private @Nullable LocalDate earliest(Event event, WithOwner with, World world) {
+  private @Nullable LocalDate earliest(Event event, UUID id, WithOwner with, World world) {
     var end = LocalDate.ofInstant(event.ends(), ZoneOffset.UTC);
     for (var days : event.policy().listDays().stream().sorted().toList()) {
       var day = end.plusDays(days);
@@ -72,7 +83,8 @@ record ListDays(
         return day;
       }
     }
-    var isNew = toldAt == null || with.since().isAfter(toldAt);
+    // By name as well: what was decided before that list was read may have been written after it.
+    var isNew = toldAt == null || with.since().isAfter(toldAt) || !toldOf.contains(id);
     return isNew ? LocalDate.ofInstant(world.now(), ZoneOffset.UTC) : null;
   }
 }

@@ -8,7 +8,7 @@ import dev.rapport.followup.ask.Notifications;
 import dev.rapport.followup.ask.Patience;
 import dev.rapport.followup.ask.Purpose;
 import dev.rapport.followup.plan.FollowUp;
-import dev.rapport.followup.plan.State.Unasked;
+import dev.rapport.followup.plan.Result;
 import dev.rapport.followup.plan.State.Waiting;
 import dev.rapport.followup.plan.State.WithOwner;
 import dev.rapport.followup.plan.Window;
@@ -24,7 +24,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells owners who is open: at most one list per owner and UTC day, whatever the events. */
@@ -65,13 +67,13 @@ public final class ListTimer {
     }
     var open = openOf(awake.stream().map(OwnerList::owner).toList());
     var world = world(awake, open);
-    var mails = new HashMap<UUID, Mail>();
+    var mails = new HashMap<OwnerList, Mail>();
     var putOff = new HashMap<UUID, OwnerList>();
     var next = new HashMap<UUID, Instant>();
     for (var list : awake) {
       var decision = decide(list, open.getOrDefault(list.owner(), List.of()), world);
       if (decision.mail() != null) {
-        mails.put(list.owner(), decision.mail());
+        mails.put(list, decision.mail());
         continue;
       }
       putOff.put(list.owner(), list);
@@ -80,48 +82,62 @@ public final class ListTimer {
       }
     }
     lists.putOff(putOff, next);
-    send(mails, world);
+    claim(mails, world);
     return true;
   }
 
-  /** Repeats the asks that nobody answered; true when there were any. */
+  /** Repeats the asks that nobody answered, as they are now; true when there were any. */
   public boolean askAgain() {
     var unanswered = lists.unanswered(patience.now(), OWNERS_AT_ONCE);
     var ids = new HashSet<UUID>();
     unanswered.forEach(list -> ids.addAll(ask(list).items()));
     var items = followUps.byId(ids);
     var world = worlds.of(items.values());
-    var wanted = new ArrayList<Wanted>();
+    var wanted = new HashMap<OwnerList, Wanted>();
     for (var list : unanswered) {
       var ask = ask(list);
       var asked = ask.items().stream().filter(items::containsKey).map(items::get).toList();
-      var window = window(list, asked, ask.slot(), world);
-      wanted.add(new Wanted(list.owner(), ask.slot(), window, asked));
+      var open = asked.stream().filter(f -> f.state() instanceof WithOwner).toList();
+      var gone = asked.stream().filter(f -> !open.contains(f)).toList();
+      var window = window(list, open, ask.slot(), world);
+      wanted.put(list, new Wanted(list.owner(), ask.slot(), window, open, gone));
     }
     send(wanted, world);
     return !unanswered.isEmpty();
   }
 
-  /**
-   * What became of a list.
-   *
-   * @param told whether it is not to be told again: it went out, or its owner does not want it
-   */
-  public record Told(UUID owner, UUID notification, boolean told) {}
+  /** What became of one follow-up on an owner's list. */
+  public record Told(UUID owner, UUID notification, UUID followUp, Result result) {}
 
   /** Takes answers about lists: they settle nothing, the next ones are planned. */
   public void answered(List<Told> answers, Notifications ids) {
-    var byNotification = new HashMap<UUID, Told>();
-    answers.forEach(answer -> byNotification.put(answer.notification(), answer));
+    var byNotification = answers.stream().collect(Collectors.groupingBy(Told::notification));
     var done = new HashMap<OwnerList, Boolean>();
+    var takenBack = new HashMap<OwnerList, Set<UUID>>();
     for (var list : lists.of(answers.stream().map(Told::owner).toList())) {
       var ask = list.ask();
-      var answer =
+      var told =
           ask == null ? null : byNotification.get(ids.id(list.owner(), Purpose.LIST, ask.slot()));
-      if (answer != null) {
-        done.put(list, answer.told());
+      if (ask == null || told == null) {
+        continue;
+      }
+      var cancelled = new HashSet<UUID>();
+      var others = new HashSet<Result>();
+      for (var one : told) {
+        if (one.result() == Result.CANCELLED) {
+          cancelled.add(one.followUp());
+        } else {
+          others.add(one.result());
+        }
+      }
+      if (others.isEmpty() && !cancelled.containsAll(ask.items())) {
+        takenBack.put(list, cancelled); // the mail is still to come, without these
+      } else {
+        // Not to be told again: it went out, or its owner does not want it.
+        done.put(list, !others.isEmpty() && !others.contains(Result.LATE));
       }
     }
+    lists.without(takenBack);
     lists.answered(done);
   }
 
@@ -135,7 +151,7 @@ public final class ListTimer {
       return new Decision(null, world.now().plus(GATHERING));
     }
     var withOwner = open.stream().filter(f -> f.state() instanceof WithOwner).toList();
-    var days = new ListDays(owner, list.asked(), list.told(), list.toldAt());
+    var days = ListDays.of(owner, list);
     var next = days.next(withOwner, world);
     if (next == null) {
       return new Decision(null, tomorrow);
@@ -155,31 +171,31 @@ public final class ListTimer {
         && !waiting.lookAt().isAfter(world.now());
   }
 
-  private void send(Map<UUID, Mail> mails, World world) {
-    var wanted = new HashMap<UUID, OwnerList.Ask>();
+  private void claim(Map<OwnerList, Mail> mails, World world) {
+    var asks = new HashMap<OwnerList, OwnerList.Ask>();
     mails.forEach(
-        (owner, mail) ->
-            wanted.put(
-                owner,
+        (list, mail) ->
+            asks.put(
+                list,
                 new OwnerList.Ask(
                     mail.day(), mail.open().stream().map(FollowUp::id).toList(), world.now())));
-    var claimed = new ArrayList<Wanted>();
-    for (var owner : lists.claim(wanted, patience.first())) {
-      var mail = mails.get(owner);
-      if (mail != null) {
-        claimed.add(new Wanted(owner, mail.day(), mail.window(), mail.open()));
-      }
-    }
-    send(claimed, world);
+    var ours = lists.claim(asks, patience.first());
+    var wanted = new HashMap<OwnerList, Wanted>();
+    mails.forEach(
+        (list, mail) -> {
+          var owner = list.owner();
+          if (ours.contains(owner)) {
+            wanted.put(list, new Wanted(owner, mail.day(), mail.window(), mail.open(), List.of()));
+          }
+        });
+    send(wanted, world);
   }
 
-  private void send(List<Wanted> wanted, World world) {
-    asks.sendLists(wanted, world);
-    var byDay = new HashMap<LocalDate, List<UUID>>();
-    for (var list : wanted) {
-      byDay.computeIfAbsent(list.slot(), day -> new ArrayList<>()).add(list.owner());
-    }
-    byDay.forEach((day, owners) -> lists.retryAt(owners, day, patience.next(day)));
+  private void send(Map<OwnerList, Wanted> wanted, World world) {
+    asks.sendLists(wanted.values(), world);
+    var next = new HashMap<OwnerList, Instant>();
+    wanted.forEach((list, mail) -> next.put(list, patience.next(mail.slot())));
+    lists.retryAt(next);
   }
 
   private Map<UUID, List<FollowUp>> openOf(List<UUID> owners) {
@@ -201,12 +217,10 @@ public final class ListTimer {
     return worlds.of(events, owners);
   }
 
-  private static Window window(OwnerList list, List<FollowUp> asked, LocalDate slot, World world) {
+  private static Window window(OwnerList list, List<FollowUp> open, LocalDate slot, World world) {
     var owner = world.people().get(list.owner());
     if (owner != null) {
-      var days = new ListDays(owner, list.asked(), list.told(), list.toldAt());
-      var open = asked.stream().filter(f -> f.state() instanceof Unasked).toList();
-      var window = days.window(open, slot, world);
+      var window = ListDays.of(owner, list).window(open, slot, world);
       if (window.from().isBefore(window.to())) {
         return window;
       }

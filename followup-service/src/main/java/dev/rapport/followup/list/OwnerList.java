@@ -3,6 +3,7 @@ package dev.rapport.followup.list;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the last day that was asked for
  * @param told the last day on which a list went out
  * @param toldAt when that list was put together
+ * @param toldOf the follow-ups that it named
  * @param woken how often it was woken: who looked before the last time must look again
  */
 record OwnerList(
@@ -23,6 +25,7 @@ record OwnerList(
     @Nullable LocalDate asked,
     @Nullable LocalDate told,
     @Nullable Instant toldAt,
+    Set<UUID> toldOf,
     long woken) {
 
   /** A mail that is asked for: its day, what is on it, and when that was put together. */

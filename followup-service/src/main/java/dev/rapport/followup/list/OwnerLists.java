@@ -12,6 +12,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.messaging.Claims;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,7 +36,11 @@ public final class OwnerLists {
   private static final String WAKE_AT = "wakeAt";
   private static final String WOKEN = "woken";
   private static final String ASK = "ask";
+  private static final String ASK_ITEMS = "ask.items";
+  private static final String ASK_SLOT = "ask.slot";
   private static final String RETRY_AT = "retryAt";
+
+  private static final Date AT_ONCE = new Date(0);
 
   private final MongoCollection<Document> lists;
 
@@ -59,6 +64,17 @@ public final class OwnerLists {
   /** Sees to it that these owners' lists are looked at, at this moment at the latest. */
   public void wake(Collection<UUID> owners, Instant at) {
     write(owners.stream().map(owner -> wake(owner, at)).toList());
+  }
+
+  /**
+   * These are no longer with their owners. Mails that are asked for and name them are asked for
+   * again at once, without them; a list that is being looked at is looked at again.
+   */
+  public void left(Collection<FollowUp> followUps) {
+    var owners = Filters.in("_id", followUps.stream().map(FollowUp::owner).distinct().toList());
+    var named = Filters.in(ASK_ITEMS, followUps.stream().map(FollowUp::id).toList());
+    lists.updateMany(owners, Updates.inc(WOKEN, 1L));
+    lists.updateMany(Filters.and(owners, named), Updates.set(RETRY_AT, AT_ONCE));
   }
 
   /** Forgets an erased person's list. */
@@ -86,23 +102,22 @@ public final class OwnerLists {
           var at = next.get(owner);
           var update = at == null ? Updates.unset(WAKE_AT) : Updates.set(WAKE_AT, Date.from(at));
           // Who was woken meanwhile stays awake: there may be something new to tell.
-          writes.add(
-              new UpdateOneModel<>(
-                  Filters.and(Filters.eq("_id", owner), Filters.eq(WOKEN, list.woken())), update));
+          writes.add(new UpdateOneModel<>(asRead(list), update));
         });
     write(writes);
   }
 
-  /** Claims the day for these owners; returns those that this call got. */
-  Set<UUID> claim(Map<UUID, OwnerList.Ask> asks, Instant retryAt) {
+  /** Claims the day for these lists unless they were woken; returns whose this call got. */
+  Set<UUID> claim(Map<OwnerList, OwnerList.Ask> asks, Instant retryAt) {
     var token = UUID.randomUUID();
+    var owners = asks.keySet().stream().map(OwnerList::owner).toList();
     var writes = new ArrayList<WriteModel<Document>>();
     asks.forEach(
-        (owner, ask) ->
+        (list, ask) ->
             writes.add(
                 new UpdateOneModel<>(
                     Filters.and(
-                        Filters.eq("_id", owner),
+                        asRead(list),
                         Filters.exists(ASK, false),
                         Filters.ne("asked", ask.slot().toString())),
                     Updates.combine(
@@ -115,19 +130,30 @@ public final class OwnerLists {
     var ours = new HashSet<UUID>();
     if (!asks.isEmpty()) {
       lists
-          .find(Filters.and(Filters.in("_id", asks.keySet()), Filters.eq(Claims.CLAIM, token)))
+          .find(Filters.and(Filters.in("_id", owners), Filters.eq(Claims.CLAIM, token)))
           .forEach(document -> ours.add(required(document.get("_id", UUID.class))));
     }
     return ours;
   }
 
-  /** Sets when to ask again for those whose lists of this day are unanswered. */
-  void retryAt(Collection<UUID> owners, LocalDate slot, Instant machineTime) {
-    if (!owners.isEmpty()) {
-      lists.updateMany(
-          Filters.and(Filters.in("_id", owners), Filters.eq("ask.slot", slot.toString())),
-          Updates.set(RETRY_AT, Date.from(machineTime)));
-    }
+  /** Sets when to ask again, in machine time, unless something has left the list meanwhile. */
+  void retryAt(Map<OwnerList, Instant> next) {
+    var writes = new ArrayList<WriteModel<Document>>();
+    next.forEach(
+        (list, at) ->
+            writes.add(new UpdateOneModel<>(asRead(list), Updates.set(RETRY_AT, Date.from(at)))));
+    write(writes);
+  }
+
+  /** These items were taken back before the mail went out. */
+  void without(Map<OwnerList, Set<UUID>> takenBack) {
+    var writes = new ArrayList<WriteModel<Document>>();
+    takenBack.forEach(
+        (list, items) ->
+            writes.add(
+                new UpdateOneModel<>(
+                    asAsked(list), Updates.pullAll(ASK_ITEMS, List.copyOf(items)))));
+    write(writes);
   }
 
   /** Mails were answered: the next are looked for on the next day; true where it is told. */
@@ -135,17 +161,20 @@ public final class OwnerLists {
     var writes = new ArrayList<WriteModel<Document>>();
     answers.forEach(
         (list, told) -> {
-          var ask = list.ask();
-          if (ask != null) {
-            writes.add(
-                new UpdateOneModel<>(
-                    Filters.and(
-                        Filters.eq("_id", list.owner()),
-                        Filters.eq("ask.slot", ask.slot().toString())),
-                    answered(ask, told)));
-          }
+          var ask = required(list.ask());
+          writes.add(new UpdateOneModel<>(asAsked(list), answered(ask, told)));
         });
     write(writes);
+  }
+
+  private static Bson asRead(OwnerList list) {
+    return Filters.and(Filters.eq("_id", list.owner()), Filters.eq(WOKEN, list.woken()));
+  }
+
+  private static Bson asAsked(OwnerList list) {
+    var ask = required(list.ask());
+    return Filters.and(
+        Filters.eq("_id", list.owner()), Filters.eq(ASK_SLOT, ask.slot().toString()));
   }
 
   private static Bson answered(OwnerList.Ask ask, boolean told) {
@@ -161,7 +190,8 @@ public final class OwnerLists {
         ? Updates.combine(
             over,
             Updates.set("told", ask.slot().toString()),
-            Updates.set("toldAt", Date.from(ask.at())))
+            Updates.set("toldAt", Date.from(ask.at())),
+            Updates.set("toldOf", ask.items()))
         : over;
   }
 
@@ -211,6 +241,7 @@ public final class OwnerLists {
         day(document, "asked"),
         day(document, "told"),
         instant(document, "toldAt"),
+        Set.copyOf(document.getList("toldOf", UUID.class, List.of())),
         document.get(WOKEN, 0L));
   }
 

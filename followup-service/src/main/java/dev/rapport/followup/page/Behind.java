@@ -14,9 +14,12 @@ import dev.rapport.followup.plan.State.Scheduled;
 import dev.rapport.followup.plan.State.Settled;
 import dev.rapport.followup.plan.State.WithOwner;
 import dev.rapport.followup.store.FollowUps;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.bson.conversions.Bson;
 import org.springframework.http.HttpStatus;
 
@@ -38,6 +41,9 @@ final class Behind {
           "not-met", Act.NOT_MET,
           "block", Act.BLOCK);
 
+  /** A missed one may still be done. */
+  private static final Set<Outcome> DECIDED = Set.of(Outcome.DONE, Outcome.WAIVED, Outcome.MISSED);
+
   private final FollowUps followUps;
   private final Acts acts;
   private final Notifications notifications;
@@ -57,32 +63,43 @@ final class Behind {
   }
 
   /**
-   * Does what a form says; true when all of it could be done.
+   * Does what a form says; returns what came of it: {@code saved}, {@code partly} or {@code
+   * unchanged}.
    *
-   * @param item a follow-up's id, or {@code all}
+   * @param item a follow-up's id, or {@code all}: all that are still to be decided, not what was
+   *     decided one by one before
    */
-  boolean act(Opened opened, String item, String act) {
+  String act(Opened opened, String item, String act) {
     var chosen = chosen(of(opened), item);
     if (opened.isInvite()) {
       var answer = ANSWERS.get(act);
       if (answer == null) {
         throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "form");
       }
-      acts.byContact(chosen, answer);
-      return true;
+      var open =
+          item.equals("all")
+              ? chosen.stream().filter(f -> answer(f) == Answer.Kind.NONE).toList()
+              : chosen;
+      return notice(acts.byContact(open, answer).values(), f -> answer(f) == answer);
     }
     var known = ACTS.get(act);
     if (known == null) {
       throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "form");
     }
-    // "All" is all that are still to be decided, not what was decided one by one before.
     var open =
         item.equals("all")
             ? chosen.stream().filter(f -> f.state() instanceof WithOwner).toList()
             : chosen;
-    var possible = acts.canAll(open, known);
-    acts.byOwner(open, known);
-    return possible;
+    return notice(acts.byOwner(open, known).values(), f -> Acts.holds(f, known));
+  }
+
+  private static String notice(Collection<FollowUp> acted, Predicate<FollowUp> took) {
+    var done = acted.stream().filter(took).count();
+    return done == 0 ? "unchanged" : done < acted.size() ? "partly" : "saved";
+  }
+
+  private static Answer.Kind answer(FollowUp followUp) {
+    return followUp.voices().contact().kind();
   }
 
   private static List<FollowUp> chosen(List<FollowUp> all, String item) {
@@ -109,15 +126,15 @@ final class Behind {
         Filters.and(filter, Filters.ne("erased", true)), Sorts.ascending("_id"), Integer.MAX_VALUE);
   }
 
-  // One that was late or taken back is asked for by a later mail: it is not of this one.
+  // One that was late or taken back was never seen by the recipient, and shows nobody's name.
   private boolean isOf(FollowUp followUp, Opened opened) {
     var wentOut =
         switch (followUp.state()) {
-          case Due due -> true;
+          case Due due -> due.then() == null;
           case Settled settled -> settled.outcome() == Outcome.SENT;
           default -> false;
         };
-    return (wentOut || followUp.answer().kind() != Answer.Kind.NONE)
+    return (wentOut || answer(followUp) != Answer.Kind.NONE)
         && opened.token().notification().equals(notifications.of(followUp));
   }
 
@@ -127,9 +144,7 @@ final class Behind {
       case Scheduled scheduled -> scheduled.byHand();
       case Due due -> due.byHand();
       case Settled settled ->
-          settled.outcome() == Outcome.DONE
-              || settled.outcome() == Outcome.WAIVED
-              || followUp.answer().kind().endsBoth();
+          DECIDED.contains(settled.outcome()) || followUp.voices().owner().kind().endsBoth();
       default -> false;
     };
   }

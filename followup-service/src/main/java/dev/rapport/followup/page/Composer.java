@@ -11,6 +11,7 @@ import dev.rapport.followup.plan.State;
 import dev.rapport.followup.plan.State.Outcome;
 import dev.rapport.followup.plan.State.Settled;
 import dev.rapport.followup.plan.State.WithOwner;
+import dev.rapport.followup.plan.Voices.Side;
 import dev.rapport.followup.plan.World;
 import dev.rapport.followup.store.FollowUpDocument;
 import dev.rapport.followup.store.Worlds;
@@ -19,11 +20,15 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a page into words. */
 final class Composer {
+
+  private static final Pattern UNPRINTED =
+      Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]");
 
   private final Worlds worlds;
   private final Style style;
@@ -72,7 +77,7 @@ final class Composer {
     var other = opened.isInvite() ? followUp.owner() : followUp.contact();
     var name = name(world, other);
     var event = world.events().get(followUp.event());
-    var eventName = event == null ? "" : event.name();
+    var eventName = event == null ? "" : plain(event.name());
     var withOwner = followUp.state() instanceof WithOwner;
     var zone = zone(opened.recipient(), event == null ? null : event.zone());
     var day =
@@ -83,7 +88,7 @@ final class Composer {
     var how = texts.get("how." + followUp.meeting().how());
     return new PageView.Item(
         followUp.id().toString(),
-        followUp.answer().kind().word(),
+        answer(opened, followUp).word(),
         FollowUpDocument.name(followUp.state()),
         followUp.state() instanceof Settled settled ? settled.outcome().word() : "",
         name,
@@ -107,11 +112,15 @@ final class Composer {
 
   private static boolean isPossible(FollowUp followUp, String act, World world) {
     return switch (act) {
-      case "send" ->
-          followUp.state() instanceof WithOwner && Acts.refusal(followUp, Act.SEND, world) == null;
-      case "done", "waive" -> followUp.state() instanceof WithOwner;
+      case "send" -> isPossible(followUp, Act.SEND, world);
+      case "done" -> isPossible(followUp, Act.DONE, world);
+      case "waive" -> isPossible(followUp, Act.WAIVE, world);
       default -> true;
     };
+  }
+
+  private static boolean isPossible(FollowUp followUp, Act act, World world) {
+    return !Acts.holds(followUp, act) && Acts.refusal(followUp, act, world) == null;
   }
 
   private static @Nullable String hint(FollowUp followUp, World world, Texts texts) {
@@ -121,17 +130,24 @@ final class Composer {
   }
 
   private static String said(Opened opened, FollowUp followUp) {
-    var answer = followUp.answer().kind();
-    if (answer != Answer.Kind.NONE && (opened.isInvite() || answer.endsBoth())) {
+    var answer = answer(opened, followUp);
+    if (answer != Answer.Kind.NONE) {
       return answer.word();
     }
     return opened.isInvite() ? "open" : said(followUp.state());
+  }
+
+  /** What the reader of the page has said themselves. */
+  private static Answer.Kind answer(Opened opened, FollowUp followUp) {
+    return followUp.voices().of(opened.isInvite() ? Side.CONTACT : Side.OWNER).kind();
   }
 
   private static String said(State state) {
     return switch (state) {
       case WithOwner with -> "open";
       case Settled settled when settled.outcome() == Outcome.DONE -> "done";
+      case Settled settled when settled.doneLateAt() != null -> "done";
+      case Settled settled when settled.outcome() == Outcome.MISSED -> "missed";
       case Settled settled when settled.outcome() == Outcome.WAIVED -> "waived";
       case Settled settled -> "settled";
       default -> "scheduled";
@@ -140,7 +156,12 @@ final class Composer {
 
   private static String name(World world, UUID id) {
     var person = world.people().get(id);
-    return person == null || person.erased() ? "" : person.name();
+    return person == null || person.erased() ? "" : plain(person.name());
+  }
+
+  /** Without what would turn the text around it, or its own, into another direction. */
+  private static String plain(String name) {
+    return UNPRINTED.matcher(name).replaceAll("");
   }
 
   private static Stream<String> invite() {

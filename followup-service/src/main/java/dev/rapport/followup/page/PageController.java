@@ -60,7 +60,7 @@ class PageController {
     if (item == null || act == null) {
       throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "form");
     }
-    var notice = behind.act(opened, item, act) ? "saved" : "unchanged";
+    var notice = behind.act(opened, item, act);
     var page = composer.page(opened, behind.of(opened), notice, new Preselected(null, null));
     return answer(HttpStatus.OK, "page.jte", page);
   }

@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody said about the meeting, recorded beside the outcome; it can come long after it.
+ * What one of the two said about the meeting, recorded beside the outcome; it can come long after
+ * it.
  *
  * @param at in event time, null while there is none
  */
@@ -13,6 +14,14 @@ public record Answer(Kind kind, @Nullable Instant at) {
 
   /** Nothing was said yet. */
   public static final Answer NONE = new Answer(Kind.NONE, null);
+
+  boolean isBlock() {
+    return kind == Kind.BLOCKED;
+  }
+
+  boolean isAfter(Answer other) {
+    return at != null && (other.at == null || at.isAfter(other.at));
+  }
 
   /** What can be said. */
   public enum Kind implements Word {

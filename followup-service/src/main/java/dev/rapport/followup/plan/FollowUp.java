@@ -3,6 +3,7 @@ package dev.rapport.followup.plan;
 import dev.rapport.followup.plan.State.Due;
 import dev.rapport.followup.plan.State.Settled;
 import dev.rapport.followup.plan.State.Unasked;
+import dev.rapport.followup.plan.Voices.Side;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -27,7 +28,7 @@ public record FollowUp(
     long policyRev,
     @Nullable Instant deadline,
     @Nullable Attempt attempt,
-    Answer answer,
+    Voices voices,
     boolean erased,
     long rev) {
 
@@ -42,13 +43,16 @@ public record FollowUp(
   public static FollowUp of(UUID id, UUID event, UUID owner, UUID contact, Meeting meeting) {
     var waiting = new State.Waiting(null);
     return new FollowUp(
-        id, event, owner, contact, meeting, waiting, 0, null, null, Answer.NONE, false, 0);
+        id, event, owner, contact, meeting, waiting, 0, null, null, Voices.NONE, false, 0);
   }
 
-  /** Records a newer state of the meeting, and plans by it. */
+  /**
+   * Records a newer state of the meeting, and plans by it. One that is heard again is planned
+   * again: whoever heard it first may have died before the second look at the world.
+   */
   public FollowUp heard(Meeting newer, World world) {
     if (newer.rev() <= meeting.rev() && rev > 0) {
-      return this;
+      return planned(world);
     }
     var counted = newer.counts() && !meeting.counts();
     var heard = with(newer);
@@ -67,14 +71,20 @@ public record FollowUp(
 
   /**
    * Records an answer beside the outcome; "not met" and "blocked" also end what is open. A block is
-   * the last word.
+   * its side's last word.
    */
-  public FollowUp answered(Answer.Kind kind, World world) {
-    if (answer.kind() == kind || answer.kind() == Answer.Kind.BLOCKED || erased) {
+  public FollowUp answered(Side side, Answer.Kind kind, World world) {
+    var before = voices.of(side);
+    if (before.kind() == kind || before.isBlock() || erased) {
       return this;
     }
-    var answered = with(new Answer(kind, world.now()));
+    var answered = with(voices.with(side, new Answer(kind, world.now())));
     return kind.endsBoth() ? answered.mirrored(kind, world) : answered;
+  }
+
+  /** Returns the answer that counts, whoever gave it. */
+  public Answer answer() {
+    return voices.last();
   }
 
   /** Ends what is open by an answer that was given in the other direction. */
@@ -104,7 +114,7 @@ public record FollowUp(
   /** The same in another state. */
   public FollowUp with(State next) {
     return new FollowUp(
-        id, event, owner, contact, meeting, next, policyRev, deadline, attempt, answer, erased,
+        id, event, owner, contact, meeting, next, policyRev, deadline, attempt, voices, erased,
         rev);
   }
 
@@ -112,10 +122,10 @@ public record FollowUp(
     // Of an erased person's meeting only whether it counts is kept.
     var kept = erased ? Meeting.stub(newer.rev(), newer.notCounted()) : newer;
     return new FollowUp(
-        id, event, owner, contact, kept, state, policyRev, deadline, attempt, answer, erased, rev);
+        id, event, owner, contact, kept, state, policyRev, deadline, attempt, voices, erased, rev);
   }
 
-  FollowUp with(Answer newer) {
+  FollowUp with(Voices newer) {
     return new FollowUp(
         id, event, owner, contact, meeting, state, policyRev, deadline, attempt, newer, erased,
         rev);
@@ -123,38 +133,25 @@ public record FollowUp(
 
   FollowUp with(Attempt newer) {
     return new FollowUp(
-        id, event, owner, contact, meeting, state, policyRev, deadline, newer, answer, erased, rev);
+        id, event, owner, contact, meeting, state, policyRev, deadline, newer, voices, erased, rev);
   }
 
   FollowUp plannedBy(long newer, @Nullable Instant until) {
     return new FollowUp(
-        id, event, owner, contact, meeting, state, newer, until, attempt, answer, erased, rev);
+        id, event, owner, contact, meeting, state, newer, until, attempt, voices, erased, rev);
   }
 
   /** What is left when one of the two is erased. */
   FollowUp stub() {
     var left = Meeting.stub(meeting.rev(), meeting.notCounted());
-    return erased
-        ? this
-        : new FollowUp(
-            id,
-            event,
-            owner,
-            contact,
-            left,
-            state,
-            policyRev,
-            deadline,
-            attempt,
-            Answer.NONE,
-            true,
-            rev);
+    return new FollowUp(
+        id, event, owner, contact, left, state, policyRev, null, attempt, Voices.NONE, true, rev);
   }
 
   /** The same as the document that is written next. */
   public FollowUp next() {
     return new FollowUp(
-        id, event, owner, contact, meeting, state, policyRev, deadline, attempt, answer, erased,
+        id, event, owner, contact, meeting, state, policyRev, deadline, attempt, voices, erased,
         rev + 1);
   }
 }

@@ -22,6 +22,9 @@ public final class Planning {
   /** How often a follow-up whose people are not known looks again, in event time. */
   private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
+  /** Why what is open at a cancelled event is withdrawn. */
+  public static final String EVENT_CANCELLED = "eventCancelled";
+
   private Planning() {}
 
   static FollowUp plan(FollowUp followUp, World world) {
@@ -36,7 +39,8 @@ public final class Planning {
   static FollowUp told(FollowUp asked, Due due, Result result, Instant at, World world) {
     var failed = result.isFailure() && stillWanted(asked, due, world);
     var tried = asked.with(new Attempt(due.slot(), failed ? result : null));
-    var deadline = asked.deadline() == null ? at : asked.deadline();
+    // Without a deadline, as with the erased, it cannot be late.
+    var deadline = asked.deadline() == null ? later(at, world.now()) : asked.deadline();
     if (result.wentOut()) {
       var reason = result == Result.IN_DOUBT ? "unconfirmed" : null;
       return erasedAware(tried.with(due.sent(reason, at, deadline)), world);
@@ -113,7 +117,7 @@ public final class Planning {
   private static FollowUp due(FollowUp followUp, Due due, World world) {
     var withdrawal = withdrawal(followUp, world);
     if (withdrawal != null) {
-      return followUp.with(due.takenBack(Outcome.WITHDRAWN, withdrawal));
+      return erasedAware(followUp.with(due.takenBack(Outcome.WITHDRAWN, withdrawal)), world);
     }
     var event = world.event(followUp.event());
     if (event == null) {
@@ -198,7 +202,7 @@ public final class Planning {
       return notCounted.word();
     }
     var event = world.event(followUp.event());
-    return event != null && event.isCancelled() ? "eventCancelled" : null;
+    return event != null && event.isCancelled() ? EVENT_CANCELLED : null;
   }
 
   private static boolean isErased(FollowUp followUp, World world) {
@@ -209,10 +213,9 @@ public final class Planning {
         || (contact != null && contact.erased());
   }
 
+  /** To cancel what is due takes no more than a stub has. */
   private static FollowUp erasedAware(FollowUp followUp, World world) {
-    return followUp.state() instanceof Settled && isErased(followUp, world)
-        ? followUp.stub()
-        : followUp;
+    return isErased(followUp, world) ? followUp.stub() : followUp;
   }
 
   private static Instant later(Instant one, Instant other) {

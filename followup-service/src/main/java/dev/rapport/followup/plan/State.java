@@ -112,9 +112,30 @@ public sealed interface State {
     }
   }
 
-  /** The end, once. */
-  record Settled(Outcome outcome, @Nullable String reason, Instant at, boolean onTime)
+  /**
+   * The end, once.
+   *
+   * @param doneLateAt when the owner of a missed one did it after all; it stays missed
+   */
+  record Settled(
+      Outcome outcome,
+      @Nullable String reason,
+      Instant at,
+      boolean onTime,
+      @Nullable Instant doneLateAt)
       implements State {
+
+    /** An end to which nothing was added. */
+    public Settled(Outcome outcome, @Nullable String reason, Instant at, boolean onTime) {
+      this(outcome, reason, at, onTime, null);
+    }
+
+    /** The owner has followed up in their own way, too late: kept beside the outcome, once. */
+    public Settled doneLate(Instant now) {
+      return outcome == Outcome.MISSED && doneLateAt == null
+          ? new Settled(outcome, reason, at, onTime, now)
+          : this;
+    }
 
     /** Whether it ended only because the meeting was undone. */
     boolean isUndone() {

@@ -1,11 +1,9 @@
 package dev.rapport.followup.settle;
 
 import dev.rapport.followup.plan.State.Outcome;
-import dev.rapport.followup.settle.FollowupProgress.Owners;
 import dev.rapport.followup.store.FollowUps;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.bson.Document;
 
@@ -19,30 +17,29 @@ public final class Count {
     this.followUps = followUps;
   }
 
-  FollowupProgress of(UUID event, long rev) {
+  /** Returns the numbers as they are stored and told. */
+  Document numbers(UUID event) {
     var found =
         followUps.documents().aggregate(pipeline(event)).into(new ArrayList<>()).stream()
             .findFirst()
             .orElse(new Document());
-    var byOutcome = new TreeMap<String, Long>();
+    var byOutcome = new Document();
     for (var outcome : Outcome.values()) {
       var settled = number(found, outcome.word());
       if (settled > 0) {
-        byOutcome.put(outcome.word(), settled);
+        byOutcome.append(outcome.word(), settled);
       }
     }
-    return new FollowupProgress(
-        event,
-        rev,
-        number(found, "total"),
-        number(found, "open"),
-        number(found, "revSum"),
-        byOutcome,
-        new Owners(
-            number(found, "met"),
-            number(found, "complete"),
-            number(found, "late"),
-            number(found, "waitedFor")));
+    return new Document("total", number(found, "total"))
+        .append("open", number(found, "open"))
+        .append("revSum", number(found, "revSum"))
+        .append("byOutcome", byOutcome)
+        .append(
+            "people",
+            new Document("met", number(found, "met"))
+                .append("complete", number(found, "complete"))
+                .append("late", number(found, "late"))
+                .append("open", number(found, "waitedFor")));
   }
 
   private static List<Document> pipeline(UUID event) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome absent while it is open, as after an undone meeting counts again
  * @param at when it was settled, else when it was answered, in event time
  */
-public record FollowupSettled(
+record FollowupSettled(
     UUID followUp,
     long rev,
     UUID event,
@@ -23,6 +23,5 @@ public record FollowupSettled(
     String answer,
     @Nullable Instant answeredAt) {
 
-  /** The topic that it goes to. */
-  public static final String TOPIC = "followup-settled";
+  static final String TOPIC = "followup-settled";
 }

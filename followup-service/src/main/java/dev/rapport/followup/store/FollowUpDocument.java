@@ -1,5 +1,6 @@
 package dev.rapport.followup.store;
 
+import com.mongodb.client.model.Filters;
 import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.FollowUp.Attempt;
@@ -13,6 +14,7 @@ import dev.rapport.followup.plan.State.Settled;
 import dev.rapport.followup.plan.State.Then;
 import dev.rapport.followup.plan.State.Waiting;
 import dev.rapport.followup.plan.State.WithOwner;
+import dev.rapport.followup.plan.Voices;
 import dev.rapport.followup.plan.Word;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** A follow-up as a document and back; the names of its fields are known here alone. */
@@ -29,6 +32,15 @@ public final class FollowUpDocument {
   static final String DUE_AT = "dueAt";
   static final String RETRY_AT = "retryAt";
   static final String SLOT = "slot";
+
+  /** The contact's. */
+  private static final String ANSWER = "answer";
+
+  private static final String OWNERS_ANSWER = "ownersAnswer";
+
+  /** Matches those of which one of the two has said something. */
+  public static final Bson ANSWERED =
+      Filters.or(Filters.exists(ANSWER), Filters.exists(OWNERS_ANSWER));
 
   private FollowUpDocument() {}
 
@@ -64,11 +76,16 @@ public final class FollowUpDocument {
       document.append("askedOn", attempt.slot().toString());
       put(document, "failure", attempt.failure());
     }
-    if (followUp.answer().kind() != Answer.Kind.NONE) {
-      document.append("answer", followUp.answer().kind().word());
-      put(document, "answeredAt", followUp.answer().at());
-    }
+    addAnswer(document, ANSWER, followUp.voices().contact());
+    addAnswer(document, OWNERS_ANSWER, followUp.voices().owner());
     return document;
+  }
+
+  private static void addAnswer(Document document, String field, Answer answer) {
+    if (answer.kind() != Answer.Kind.NONE) {
+      document.append(field, answer.kind().word());
+      put(document, field + "At", answer.at());
+    }
   }
 
   private static void addMeeting(Document document, FollowUp followUp) {
@@ -117,6 +134,7 @@ public final class FollowUpDocument {
           document.append("reason", settled.reason());
         }
         document.append("onTime", settled.onTime());
+        put(document, "doneLateAt", settled.doneLateAt());
       }
     }
   }
@@ -144,7 +162,7 @@ public final class FollowUpDocument {
         number(document, "policyRev"),
         instant(document, "deadline"),
         attempt(document),
-        answer(document),
+        new Voices(answer(document, OWNERS_ANSWER), answer(document, ANSWER)),
         document.getBoolean("erased", false),
         number(document, "rev"));
   }
@@ -181,7 +199,8 @@ public final class FollowUpDocument {
               Word.of(Outcome.class, text(document, "outcome")),
               document.getString("reason"),
               required(document, "settledAt"),
-              document.getBoolean("onTime", false));
+              document.getBoolean("onTime", false),
+              instant(document, "doneLateAt"));
       default -> throw new IllegalStateException("A follow-up in the unknown state " + state);
     };
   }
@@ -205,11 +224,11 @@ public final class FollowUpDocument {
             LocalDate.parse(askedOn), failure == null ? null : Word.of(Result.class, failure));
   }
 
-  private static Answer answer(Document document) {
-    var answer = document.getString("answer");
+  private static Answer answer(Document document, String field) {
+    var answer = document.getString(field);
     return answer == null
         ? Answer.NONE
-        : new Answer(Word.of(Answer.Kind.class, answer), instant(document, "answeredAt"));
+        : new Answer(Word.of(Answer.Kind.class, answer), instant(document, field + "At"));
   }
 
   private static LocalDate slot(Document document) {

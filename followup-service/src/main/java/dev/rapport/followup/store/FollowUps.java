@@ -94,14 +94,17 @@ public final class FollowUps {
         .into(new ArrayList<>());
   }
 
+  /** A follow-up as it was, null when it is new, and as it is now. */
+  public record Change(@Nullable FollowUp before, FollowUp after) {}
+
   /**
    * What came of decisions.
    *
    * @param all the follow-ups as they are now, changed or not
-   * @param changed the ids of those that were written
-   * @param owing those of them whose outcome or answer the others are to be told
+   * @param changes those of them that were written
+   * @param owing those of which the others are to be told outcome or answer
    */
-  public record Changed(Map<UUID, FollowUp> all, Set<UUID> changed, Set<UUID> owing) {}
+  public record Changed(Map<UUID, FollowUp> all, Collection<Change> changes, Set<UUID> owing) {}
 
   /**
    * Writes the decisions in as few bulks as it takes.
@@ -109,12 +112,12 @@ public final class FollowUps {
    * @param beforeWrite sees what is about to be written, each time it is tried
    */
   public Changed change(
-      Collection<UUID> ids, Deciding deciding, Consumer<List<FollowUp>> beforeWrite) {
-    var everChanged = new HashSet<UUID>();
+      Collection<UUID> ids, Deciding deciding, Consumer<List<Change>> beforeWrite) {
+    var changes = new HashMap<UUID, Change>();
     var owing = new HashSet<UUID>();
     while (true) {
       var result = new HashMap<UUID, FollowUp>();
-      var changes = new ArrayList<FollowUp>();
+      var tried = new ArrayList<Change>();
       var writes = new ArrayList<WriteModel<Document>>();
       var stored = readAll(ids);
       var currents = new HashMap<UUID, FollowUp>();
@@ -133,16 +136,17 @@ public final class FollowUps {
         }
         var changed = next.next();
         result.put(id, changed);
-        changes.add(changed);
-        everChanged.add(id);
+        var change = new Change(current, changed);
+        tried.add(change);
+        changes.merge(id, change, (first, last) -> new Change(first.before(), last.after()));
         if (!said(current).equals(said(changed))) {
           owing.add(id);
         }
         writes.add(write(before, current, changed));
       }
-      beforeWrite.accept(changes);
+      beforeWrite.accept(tried);
       if (allWritten(writes)) {
-        return new Changed(result, everChanged, owing);
+        return new Changed(result, changes.values(), owing);
       }
     }
   }
@@ -235,7 +239,9 @@ public final class FollowUps {
   private static List<Object> said(@Nullable FollowUp followUp) {
     State state = followUp == null ? null : followUp.state();
     var answer = followUp == null ? Answer.NONE : followUp.answer();
-    return List.of(state instanceof Settled settled ? settled : "open", answer);
+    return state instanceof Settled settled
+        ? List.of(settled.outcome(), settled.at(), answer)
+        : List.of(answer);
   }
 
   private boolean allWritten(List<WriteModel<Document>> writes) {

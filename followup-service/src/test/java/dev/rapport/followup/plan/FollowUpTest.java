@@ -14,6 +14,7 @@ import dev.rapport.followup.plan.State.Settled;
 import dev.rapport.followup.plan.State.Then;
 import dev.rapport.followup.plan.State.Waiting;
 import dev.rapport.followup.plan.State.WithOwner;
+import dev.rapport.followup.plan.Voices.Side;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,43 @@ class FollowUpTest {
   }
 
   @Test
+  void a_meeting_that_is_heard_again_is_planned_by_what_is_known_by_then() {
+    var made = given.contact(true, false, null).planned().next();
+    assertThat(made.state()).isInstanceOf(WithOwner.class);
+    var agreed = given.contact(true, true, null).world();
+    assertThat(made.heard(made.meeting(), agreed).state()).isInstanceOf(Scheduled.class);
+  }
+
+  @Test
+  void what_is_due_is_a_stub_once_one_is_erased_and_is_still_cancelled() {
+    var erased = due().planned(given.erased(Given.CONTACT).world());
+    assertThat(erased.erased()).isTrue();
+    assertThat(erased.deadline()).isNull();
+    assertThat(erased.meeting()).isEqualTo(Meeting.stub(1, null));
+    assertThat(erased.state())
+        .isEqualTo(new Due(DAY, false, new Then.Settle(Outcome.WITHDRAWN, "erased")));
+    assertThat(erased.planned(given.world())).isEqualTo(erased);
+    assertThat(erased.told(Result.CANCELLED, AFTER, given.world()).state())
+        .isInstanceOfSatisfying(Settled.class, settled -> assertThat(settled.onTime()).isTrue());
+    assertThat(erased.told(Result.DELIVERED, AFTER, given.world()).state())
+        .isEqualTo(new Settled(Outcome.SENT, null, AFTER, true));
+  }
+
+  @Test
+  void what_is_done_too_late_stays_missed_and_is_noted_once() {
+    var missed = given.owner(false, true, null).planned().planned(given.at(DEADLINE).world());
+    var settled = (Settled) missed.state();
+    assertThat(settled.outcome()).isEqualTo(Outcome.MISSED);
+    var late = settled.doneLate(DEADLINE.plusSeconds(60));
+    assertThat(late.outcome()).isEqualTo(Outcome.MISSED);
+    assertThat(late.onTime()).isFalse();
+    assertThat(late.doneLateAt()).isEqualTo(DEADLINE.plusSeconds(60));
+    assertThat(late.doneLate(DEADLINE.plusSeconds(90))).isEqualTo(late);
+    var done = new Settled(Outcome.DONE, null, AFTER, true);
+    assertThat(done.doneLate(DEADLINE)).isEqualTo(done);
+  }
+
+  @Test
   void a_meeting_that_never_counted_is_withdrawn_from_the_start() {
     var meeting = Given.notCounted(1, NotCounted.BLOCKED);
     var made =
@@ -200,10 +238,10 @@ class FollowUpTest {
   @Test
   void an_answer_stands_beside_the_outcome_and_reopens_nothing() {
     var sent = due().told(Result.DELIVERED, AFTER, given.world());
-    var accepted = sent.answered(Answer.Kind.ACCEPTED, given.world());
+    var accepted = sent.answered(Side.CONTACT, Answer.Kind.ACCEPTED, given.world());
     assertThat(accepted.state()).isEqualTo(sent.state());
     assertThat(accepted.answer().kind()).isEqualTo(Answer.Kind.ACCEPTED);
-    assertThat(accepted.answered(Answer.Kind.ACCEPTED, given.at(DEADLINE).world()))
+    assertThat(accepted.answered(Side.CONTACT, Answer.Kind.ACCEPTED, given.at(DEADLINE).world()))
         .isEqualTo(accepted);
   }
 
@@ -211,17 +249,45 @@ class FollowUpTest {
   void the_latest_answer_counts_but_a_block_is_the_last_word() {
     var sent = due().told(Result.DELIVERED, AFTER, given.world());
     var changed =
-        sent.answered(Answer.Kind.DECLINED, given.world())
-            .answered(Answer.Kind.ACCEPTED, given.world());
+        sent.answered(Side.CONTACT, Answer.Kind.DECLINED, given.world())
+            .answered(Side.CONTACT, Answer.Kind.ACCEPTED, given.world());
     assertThat(changed.answer().kind()).isEqualTo(Answer.Kind.ACCEPTED);
-    var blocked = changed.answered(Answer.Kind.BLOCKED, given.world());
-    assertThat(blocked.answered(Answer.Kind.ACCEPTED, given.world())).isEqualTo(blocked);
+    var blocked = changed.answered(Side.CONTACT, Answer.Kind.BLOCKED, given.world());
+    assertThat(blocked.answered(Side.CONTACT, Answer.Kind.ACCEPTED, given.world()))
+        .isEqualTo(blocked);
+  }
+
+  @Test
+  void each_of_the_two_keeps_their_own_answer_and_a_block_counts_for_both() {
+    var sent = due().told(Result.DELIVERED, AFTER, given.world());
+    var accepted = sent.answered(Side.CONTACT, Answer.Kind.ACCEPTED, given.world());
+    var blocked =
+        accepted.answered(Side.OWNER, Answer.Kind.BLOCKED, given.at(AFTER.plusSeconds(1)).world());
+    assertThat(blocked.answer().kind()).isEqualTo(Answer.Kind.BLOCKED);
+    assertThat(blocked.voices().contact().kind()).isEqualTo(Answer.Kind.ACCEPTED);
+    var later = given.at(AFTER.plusSeconds(2)).world();
+    var declined = blocked.answered(Side.CONTACT, Answer.Kind.DECLINED, later);
+    assertThat(declined.answer()).isEqualTo(blocked.answer());
+    assertThat(declined.voices().contact().kind()).isEqualTo(Answer.Kind.DECLINED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Answer.Kind.class,
+      names = {"NOT_MET", "BLOCKED"})
+  void an_owner_is_shown_their_own_no_and_never_the_contacts(Answer.Kind kind) {
+    var sent = due().told(Result.DELIVERED, AFTER, given.world());
+    var byContact = sent.answered(Side.CONTACT, kind, given.world());
+    assertThat(byContact.voices().shownToOwner()).isEqualTo(Answer.NONE);
+    var byOwner = sent.answered(Side.OWNER, kind, given.world());
+    assertThat(byOwner.voices().shownToOwner().kind()).isEqualTo(kind);
+    assertThat(byOwner.voices().contact()).isEqualTo(Answer.NONE);
   }
 
   @Test
   void not_met_withdraws_what_is_open_on_the_owners_word_too() {
     var with = given.owner(false, true, null).planned();
-    var notMet = with.answered(Answer.Kind.NOT_MET, given.world());
+    var notMet = with.answered(Side.OWNER, Answer.Kind.NOT_MET, given.world());
     assertThat(notMet.state())
         .isEqualTo(new Settled(Outcome.WITHDRAWN, "notMet", given.world().now(), true));
   }

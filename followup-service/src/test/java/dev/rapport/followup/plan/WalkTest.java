@@ -8,6 +8,7 @@ import dev.rapport.followup.plan.State.Due;
 import dev.rapport.followup.plan.State.Scheduled;
 import dev.rapport.followup.plan.State.Settled;
 import dev.rapport.followup.plan.State.WithOwner;
+import dev.rapport.followup.plan.Voices.Side;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,7 +93,10 @@ class WalkTest {
           default ->
               random.nextInt(10) > 0
                   ? followUp.planned(world)
-                  : followUp.answered(Answer.Kind.values()[1 + random.nextInt(4)], world);
+                  : followUp.answered(
+                      Side.values()[random.nextInt(2)],
+                      Answer.Kind.values()[1 + random.nextInt(4)],
+                      world);
         };
   }
 

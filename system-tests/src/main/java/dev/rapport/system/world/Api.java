@@ -99,7 +99,7 @@ public final class Api {
   /** One page of the event's follow-ups. */
   public Answer followUps(@Nullable String cursor) {
     String page = "/follow-ups?limit=500" + (cursor == null ? "" : "&cursor=" + encoded(cursor));
-    return call("GET", world.followup(), ofEvent(page), null, organiser());
+    return call("GET", world.followup(), ofEvent(page), null, platform());
   }
 
   public Answer act(String person, UUID followUp, Act act) {

@@ -1,0 +1,39 @@
+package dev.rapport.followup.plan;
+
+/**
+ * What each of the two said about the meeting. Neither is ever shown that the other has blocked
+ * them, or says that they did not meet.
+ */
+public record Voices(Answer owner, Answer contact) {
+
+  /** Neither has said anything yet. */
+  public static final Voices NONE = new Voices(Answer.NONE, Answer.NONE);
+
+  /** Whose voice it is. */
+  public enum Side {
+    OWNER,
+    CONTACT
+  }
+
+  /** Returns what one of them said. */
+  public Answer of(Side side) {
+    return side == Side.OWNER ? owner : contact;
+  }
+
+  /** Returns what the owner may know of. */
+  public Answer shownToOwner() {
+    return contact.kind().endsBoth() ? owner : last();
+  }
+
+  /** Returns the word that counts for both: a block, else the latest. */
+  Answer last() {
+    if (owner.isBlock() != contact.isBlock()) {
+      return owner.isBlock() ? owner : contact;
+    }
+    return owner.isAfter(contact) ? owner : contact;
+  }
+
+  Voices with(Side side, Answer answer) {
+    return side == Side.OWNER ? new Voices(answer, contact) : new Voices(owner, answer);
+  }
+}

@@ -1,0 +1,5 @@
+/** When owners are told. */
+@NullMarked
+package dev.rapport.followup.list;
+
+import org.jspecify.annotations.NullMarked;
