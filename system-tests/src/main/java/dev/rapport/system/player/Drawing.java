@@ -184,7 +184,8 @@ final class Drawing {
       scans.add(scan(cast.get(one), cast.get(other), again, chance(0.2)));
     }
     steps.addAll(scans);
-    if (!plain && chance(0.03)) {
+    // Nothing is left to undo of somebody who is erased by then.
+    if (!plain && chance(0.03) && !forgets(cast.get(one)) && !forgets(cast.get(other))) {
       boolean all = chance(0.5);
       for (Scan scan : all ? scans : List.of(scans.getFirst())) {
         steps.add(new Step.Undo(scan.due().plusMinutes(30 + random.nextInt(600)), scan.key()));
@@ -285,9 +286,11 @@ final class Drawing {
   }
 
   private boolean stays(Attendee attendee) {
-    return early(attendee)
-        && !attendee.id().equals(forgotten().id())
-        && !attendee.id().equals(forgottenLater().id());
+    return early(attendee) && !forgets(attendee);
+  }
+
+  private boolean forgets(Attendee attendee) {
+    return attendee == forgotten() || attendee == forgottenLater();
   }
 
   /** Erased during the event. */

@@ -70,6 +70,27 @@ class ScriptTest {
     assertThat(scans().filter(s -> s.reporter().equals(later))).isNotEmpty();
   }
 
+  @Test
+  void nothing_is_undone_of_those_who_will_be_erased() {
+    for (long seed = 1; seed <= 20; seed++) {
+      Script drawn = Script.drawn("x", 60, 8, seed);
+      List<String> undone =
+          drawn.steps().stream()
+              .filter(Step.Undo.class::isInstance)
+              .map(step -> ((Step.Undo) step).key())
+              .toList();
+      List<String> forgotten =
+          drawn.steps().stream()
+              .filter(Step.Erase.class::isInstance)
+              .map(step -> ((Step.Erase) step).person())
+              .toList();
+      assertThat(drawn.steps().stream().filter(Scan.class::isInstance).map(Scan.class::cast))
+          .filteredOn(scan -> undone.contains(scan.key()))
+          .noneMatch(scan -> forgotten.contains(scan.reporter()))
+          .noneMatch(scan -> forgotten.stream().anyMatch(f -> scan.target().endsWith(f)));
+    }
+  }
+
   /** So a reprint can be late by a day, and each scan still names whom the ledger believes. */
   @Test
   void a_badge_is_scanned_until_its_reprint_and_the_reprint_from_a_day_later() {
