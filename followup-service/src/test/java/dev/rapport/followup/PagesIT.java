@@ -114,7 +114,7 @@ class PagesIT extends ServiceIT {
     conference.scans("chi", "ben");
     awaitState("scheduled", "ana", "ben");
     awaitState("scheduled", "chi", "ben");
-    CLOCK.set(conference.dayAfter(0));
+    CLOCK.set(conference.ends);
     var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
     awaitState("due", "ana", "ben");
     var link = link(ask, "answer", "invite");

@@ -118,7 +118,7 @@ class RepeatIT extends ServiceIT {
     CLOCK.set(conference.noon);
     conference.scans("ana", "ben");
     awaitState("scheduled", "ana", "ben");
-    CLOCK.set(conference.dayAfter(0));
+    CLOCK.set(conference.ends);
     var first = awaitAsk("ben", "invite", conference.dayAfter(0));
     CLOCK.set(conference.dayAfter(1));
     var night = conference.dayAfter(1);

@@ -145,8 +145,9 @@ public abstract class ServiceIT {
     RUNNING.forEach(ConfigurableApplicationContext::close);
   }
 
+  /** Patient: another season settles what all earlier tests left open, and counts it all. */
   ConditionFactory await() {
-    return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100));
+    return Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(100));
   }
 
   Api as(String scope, String person) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ListDaysTest {
@@ -49,7 +50,7 @@ class ListDaysTest {
     assertThat(next(TOLD_AT.minusSeconds(1), Set.of())).isEqualTo(LAST.plusDays(1));
   }
 
-  private static LocalDate next(Instant since, Set<UUID> toldOf) {
+  private static @Nullable LocalDate next(Instant since, Set<UUID> toldOf) {
     var owner = new Person(OWNER, 1, "o", 1, "O", "en", null, List.of(), false);
     var days = new ListDays(owner, LAST, LAST, TOLD_AT, toldOf);
     var deadline = ENDS.plus(Duration.ofDays(7));
