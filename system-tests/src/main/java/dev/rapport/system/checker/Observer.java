@@ -39,6 +39,8 @@ public final class Observer {
   /** So many calls at once. */
   private static final int EYES = 8;
 
+  private static final int GONE = 410;
+
   private final World world;
   private final Api api;
   private final Web web;
@@ -167,7 +169,11 @@ public final class Observer {
   private static void pages(Function<@Nullable String, Answer> ask, Consumer<JsonNode> item) {
     @Nullable String cursor = null;
     do {
-      JsonNode page = ask.apply(cursor).orRefuse("GET a page").json();
+      Answer answer = ask.apply(cursor);
+      if (answer.status() == GONE) {
+        return; // a person who was erased: their mails are asked for one by one
+      }
+      JsonNode page = answer.orRefuse("GET a page").json();
       page.path("items").forEach(item);
       cursor = page.path("next").asString("");
     } while (!cursor.isEmpty());
