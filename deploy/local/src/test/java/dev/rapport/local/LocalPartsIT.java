@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -116,7 +117,7 @@ class LocalPartsIT {
     try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", parts.kafka()))) {
       var resource = new ConfigResource(type, of);
       var settings = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-      return Long.parseLong(settings.get(name).value());
+      return Long.parseLong(Objects.requireNonNull(settings, of).get(name).value());
     }
   }
 

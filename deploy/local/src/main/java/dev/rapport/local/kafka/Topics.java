@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -89,7 +90,8 @@ public final class Topics {
   private static Map<TopicPartition, OffsetAndMetadata> ends(Admin admin, String topic)
       throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+    var described = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+    Objects.requireNonNull(described, topic).partitions().stream()
         .map(partition -> new TopicPartition(topic, partition.partition()))
         .forEach(partition -> latest.put(partition, OffsetSpec.latest()));
     Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
