@@ -102,6 +102,11 @@ public class Meetings {
     reports.stream().map(Report::event).distinct().forEach(dirty::mark);
   }
 
+  /** The meeting that a report belongs to. */
+  public UUID idOf(Report report) {
+    return report.meeting(ids);
+  }
+
   private void write(List<UpdateOneModel<Document>> writes) {
     var open = writes;
     for (var round = 0; !open.isEmpty(); round++) {

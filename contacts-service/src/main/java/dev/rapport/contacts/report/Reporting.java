@@ -3,8 +3,10 @@ package dev.rapport.contacts.report;
 import dev.rapport.access.Bulk;
 import dev.rapport.access.Problem;
 import dev.rapport.contacts.meeting.Dirty;
+import dev.rapport.contacts.meeting.Entry;
 import dev.rapport.contacts.meeting.Meetings;
 import dev.rapport.contacts.meeting.Report;
+import dev.rapport.contacts.person.Refusals;
 import dev.rapport.contacts.report.Draft.Outcome;
 import dev.rapport.contacts.report.ReportBodies.ReportView;
 import dev.rapport.contacts.report.ReportBodies.State;
@@ -134,19 +136,24 @@ class Reporting {
   private void answerWritten(Map<UUID, Draft> open) {
     var waiting = scans.find(open.keySet());
     var standing = meetings.find(open.keySet());
-    standing.forEach(
-        (id, entry) ->
-            Objects.requireNonNull(open.get(id))
-                .answer(
-                    entry.body(),
-                    entry.token(),
-                    new ReportView(
-                        id,
-                        // A block is silent: whoever reports across one is told what all are told.
-                        entry.undone() ? State.notCounted : State.counted,
-                        entry.meeting())));
+    standing.forEach((id, entry) -> answer(Objects.requireNonNull(open.get(id)), entry));
     waiting.forEach((id, scan) -> answer(open, id, scan));
     open.values().stream().filter(Draft::isOpen).forEach(d -> d.refuse(Admission.tooManyReports()));
+  }
+
+  private void answer(Draft draft, Entry entry) {
+    var contact = draft.contact();
+    if (entry.isErased()
+        && contact != null
+        && meetings.idOf(draft.report(contact)).equals(entry.meeting())) {
+      // Erased between its write and this look: its body is gone, but it is no other report.
+      draft.refuse(Refusals.erased());
+      return;
+    }
+    // A block is silent: whoever reports across one is told what all are told.
+    var state = entry.undone() ? State.notCounted : State.counted;
+    draft.answer(
+        entry.body(), entry.token(), new ReportView(entry.report(), state, entry.meeting()));
   }
 
   private static void answer(Map<UUID, Draft> open, UUID id, Scan scan) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** The ledger, read once: people, who met whom, who acted on what. */
 final class Story {
 
+  /** How long an undo, answer or block may take to its effect on a machine that has no rest. */
+  private static final Duration UNDERWAY = Duration.ofSeconds(30);
+
   final Entry.Held event;
 
   /** The longest stretch of event time in which some part was down. */
@@ -210,8 +213,11 @@ final class Story {
     return acts.getOrDefault(followUp, List.of());
   }
 
-  /** Whether a mail that arrived then passed what had been acknowledged long before. */
+  /**
+   * Whether a mail that arrived then passed what had been acknowledged long before: such a word
+   * goes through three topics, and nobody stands still for it as for consent.
+   */
   boolean isOver(Moment moment, Instant arrived) {
-    return outages.quiet(moment.answered(), arrived).compareTo(PersonStory.PROMISE) > 0;
+    return outages.quiet(moment.answered(), arrived).compareTo(UNDERWAY) > 0;
   }
 }

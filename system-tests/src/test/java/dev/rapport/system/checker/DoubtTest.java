@@ -77,9 +77,7 @@ class DoubtTest {
   private void sent(String slot, Instant date) {
     conference.mails.removeIf(m -> m.notification().equals(id(slot)));
     conference.ledger.removeIf(
-        e ->
-            e instanceof Entry.Acted a
-                && a.followUp().equals(id("cem-ann")));
+        e -> e instanceof Entry.Acted a && a.followUp().equals(id("cem-ann")));
     conference.act(EVENING, "cem", "cem", "ann", Act.SEND, null);
     conference.mail(slot, Kind.INVITE, "ann", date, "cem-ann");
   }
