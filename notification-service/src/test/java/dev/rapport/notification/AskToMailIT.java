@@ -119,7 +119,8 @@ class AskToMailIT extends RunningService {
     Stage.awaitAnswer(later.followUp(), "delivered");
     assertThat(Stage.MAIL.receivedBy(ben.address()))
         .singleElement()
-        .satisfies(mail -> assertThat(mail.text()).contains("Dora").doesNotContain("Lovelace", "Cora"));
+        .satisfies(
+            mail -> assertThat(mail.text()).contains("Dora").doesNotContain("Lovelace", "Cora"));
   }
 
   @Test
