@@ -178,12 +178,12 @@ class ConsentIT extends RunningService {
 
   @Test
   void the_unsubscribe_page_speaks_the_language_of_the_mail() {
-    var jürgen = Stage.unheard();
-    stage.say(jürgen, "Jürgen", "de-AT", 1, true, true);
-    var ask = Stage.invite(jürgen, stage.person("Ada"));
+    var german = Stage.unheard();
+    stage.say(german, "Jürgen", "de-AT", 1, true, true);
+    var ask = Stage.invite(german, stage.person("Ada"));
     stage.ask(ask);
     Stage.awaitAnswer(ask.followUp(), "delivered");
-    var link = unsubscribeLink(jürgen);
+    var link = unsubscribeLink(german);
     assertThat(call(to(link)).body()).contains("<html lang=\"de\">", "Diese Mails beenden");
     assertThat(post(link).body()).contains("Sie erhalten keine solchen Mails mehr.");
     assertThat(call(to("/u/x").header("Accept-Language", "de-DE,en;q=0.5")).body())
