@@ -24,7 +24,7 @@ class Rounds {
   private static final int MOST = 32;
 
   /** So few that spreading them further would not be faster. */
-  private static final int FEW = 4;
+  private static final int FEW = 16;
 
   private final Wire wire;
   private final Records records;

@@ -31,7 +31,7 @@ class Sender {
     this.metrics = metrics;
   }
 
-  /** One round of the loop; true when there was something due. */
+  /** One round of the loop; true when there was enough due for every free connection. */
   boolean round() {
     var asOf = gate.asOf();
     note(asOf == null);
@@ -55,7 +55,8 @@ class Sender {
       var batch = batches.get(i);
       connections.work(free.get(i), connection -> rounds.send(batch, connection, asOf));
     }
-    return used > 0;
+    // Claiming what has come due since then at once would send mails one by one, twice as dear.
+    return used == free.size();
   }
 
   private void note(boolean now) {

@@ -131,14 +131,7 @@ class CheckerTest {
   void a_mail_in_the_name_of_someone_erased_comes_after_the_erasure() {
     conference.mails.removeIf(m -> m.notification().equals(id("list-2")));
     conference.mail(
-        "list-2",
-        Kind.INVITE,
-        "ann",
-        EVENING.plus(Duration.ofDays(2)),
-        "ben-ann",
-        "eve-ann",
-        "fay-ann",
-        "ivo-ann");
+        "list-2", Kind.INVITE, "ann", EVENING, "ben-ann", "eve-ann", "fay-ann", "ivo-ann");
     conference.ledger.add(new Entry.Erased(at(SCAN.plusSeconds(7200)), "fay"));
     conference.followUp("ann", "fay", "withdrawn", "none", null);
     objectsOnlyTo(Objection.AfterErasure.class);

@@ -34,7 +34,7 @@ final class GoodConference {
           Clock.systemUTC(),
           Instant.parse("2026-01-01T00:00:00Z"),
           Instant.parse("2026-06-01T00:00:00Z"),
-          17_280);
+          4_320);
   static final Instant SCAN = Instant.parse("2026-06-02T10:00:00Z");
   static final Instant EVENING = Instant.parse("2026-06-03T17:00:00Z");
   private static final Instant ENDS = Instant.parse("2026-06-03T16:00:00Z");
