@@ -175,7 +175,7 @@ final class Drawing {
     boolean virtual = chance(0.2);
     List<Scan> scans = new ArrayList<>();
     scans.add(scan(cast.get(one), cast.get(other), at, virtual));
-    if (mutual || chance(0.85)) {
+    if (plain || mutual || chance(0.85)) {
       Duration back = at.plusSeconds(5 + random.nextInt(60));
       scans.add(scan(cast.get(other), cast.get(one), back, virtual));
     }
