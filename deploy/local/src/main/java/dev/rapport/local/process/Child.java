@@ -53,8 +53,9 @@ public final class Child {
     try {
       Process started = builder.start();
       Guard.guard().watch(started.pid());
-      started.onExit().thenAccept(this::ended);
+      // Ours before its end is listened for: it may have ended already.
       process = started;
+      started.onExit().thenAccept(this::ended);
     } catch (IOException e) {
       throw new LocalFailure(name + " could not be started: " + e.getMessage(), e);
     }
