@@ -60,6 +60,10 @@ final class Draft {
     return named.id();
   }
 
+  UUID reporter() {
+    return named.reporter();
+  }
+
   @Nullable UUID contact() {
     return named.contact();
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +53,25 @@ class Drafting {
       drafts.add(draft(event, request, now, named, holders, erasedHolders));
     }
     return drafts;
+  }
+
+  /** Those that name somebody who has been erased by now; a badge vanishes with its holder. */
+  Set<Draft> erasedAmong(List<Draft> drafts) {
+    var people = new HashSet<UUID>();
+    for (var draft : drafts) {
+      people.add(draft.reporter());
+      if (draft.contact() != null) {
+        people.add(draft.contact());
+      }
+    }
+    var erased = seats.erasedAmong(people);
+    return drafts.stream()
+        .filter(
+            draft ->
+                draft.contact() == null
+                    || erased.contains(draft.contact())
+                    || erased.contains(draft.reporter()))
+        .collect(Collectors.toSet());
   }
 
   private Draft draft(

@@ -138,7 +138,18 @@ class Reporting {
     var standing = meetings.find(open.keySet());
     standing.forEach((id, entry) -> answer(Objects.requireNonNull(open.get(id)), entry));
     waiting.forEach((id, scan) -> answer(open, id, scan));
-    open.values().stream().filter(Draft::isOpen).forEach(d -> d.refuse(Admission.tooManyReports()));
+    refuseVanished(open.values().stream().filter(Draft::isOpen).toList());
+  }
+
+  /** What stands nowhere was of somebody erased meanwhile, or one more than a pair's are kept. */
+  private void refuseVanished(List<Draft> vanished) {
+    if (vanished.isEmpty()) {
+      return;
+    }
+    var erased = drafting.erasedAmong(vanished);
+    for (var draft : vanished) {
+      draft.refuse(erased.contains(draft) ? Refusals.erased() : Admission.tooManyReports());
+    }
   }
 
   private void answer(Draft draft, Entry entry) {

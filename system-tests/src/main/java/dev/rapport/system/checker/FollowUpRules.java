@@ -104,7 +104,9 @@ final class FollowUpRules {
       return;
     }
     Set<String> possible = prospect.outcomes(story.outage, story.lag);
-    if (!possible.contains(outcome)) {
+    // A mail that may have gone out is "sent", even if its server refuses the next copy.
+    boolean unconfirmed = outcome.equals("sent") && isDoubtful(followUp);
+    if (!possible.contains(outcome) && !unconfirmed) {
       object.accept(
           new Objection.ImpossibleOutcome(
               "%s is %s; possible were %s (%s)."
@@ -133,9 +135,7 @@ final class FollowUpRules {
   private void judgeMail(
       Prospect prospect, FollowUpSeen followUp, String outcome, @Nullable MailSeen invite) {
     boolean sent = outcome.equals("sent");
-    UUID notification = followUp.notification();
-    boolean doubtful = notification != null && seen.doubts(notification) > 0;
-    if (sent && invite == null && !doubtful) {
+    if (sent && invite == null && !isDoubtful(followUp)) {
       object.accept(
           new Objection.Lost(
               "%s is said to be sent, but no mail shows it (%s)."
@@ -146,6 +146,11 @@ final class FollowUpRules {
               "%s is %s, but mail %s brought it (%s)."
                   .formatted(prospect, outcome, invite.messageId(), followUp.id())));
     }
+  }
+
+  private boolean isDoubtful(FollowUpSeen followUp) {
+    UUID notification = followUp.notification();
+    return notification != null && seen.doubts(notification) > 0;
   }
 
   private String name(UUID id) {

@@ -62,6 +62,7 @@ final class Story {
     ledger.all(Entry.Refusing.class).filter(Entry.Refusing::forGood).forEach(this::refuse);
     Map<String, MeetingStory> byReport = new HashMap<>();
     ledger.all(Entry.Reported.class).forEach(r -> report(r, byReport));
+    ledger.all(Entry.MaybeReported.class).forEach(m -> maybe(m.report()));
     ledger.all(Entry.Undone.class).forEach(u -> undo(u, byReport.get(u.report())));
     ledger
         .all(Entry.Acted.class)
@@ -96,17 +97,34 @@ final class Story {
     }
   }
 
+  private void maybe(Entry.Reported report) {
+    MeetingStory meeting = meeting(report, holder(report));
+    if (meeting != null) {
+      meeting.tellDoubtful(report);
+    }
+  }
+
+  private Entry.@Nullable Attends holder(Entry.Reported report) {
+    return report.badge() == null ? null : badges.get(report.badge());
+  }
+
   /** A badge that nobody claimed, or a contact that nobody registered, makes no meeting. */
-  private void report(Entry.Reported report, Map<String, MeetingStory> byReport) {
-    Entry.@Nullable Attends holder = report.badge() == null ? null : badges.get(report.badge());
+  private @Nullable MeetingStory meeting(Entry.Reported report, Entry.@Nullable Attends holder) {
     String contact = holder == null ? report.contact() : holder.person();
     if (contact == null || !people.containsKey(contact)) {
+      return null;
+    }
+    return meetings.computeIfAbsent(
+        new TreeSet<>(List.of(report.reporter(), contact)),
+        p -> new MeetingStory(person(report.reporter()), person(contact)));
+  }
+
+  private void report(Entry.Reported report, Map<String, MeetingStory> byReport) {
+    Entry.@Nullable Attends holder = holder(report);
+    MeetingStory meeting = meeting(report, holder);
+    if (meeting == null) {
       return;
     }
-    Set<String> pair = new TreeSet<>(List.of(report.reporter(), contact));
-    MeetingStory meeting =
-        meetings.computeIfAbsent(
-            pair, p -> new MeetingStory(person(report.reporter()), person(contact)));
     switch (erasures(meeting, report, holder)) {
       case AFTER -> {}
       case AT_ONCE -> meeting.tellDoubtful(report);

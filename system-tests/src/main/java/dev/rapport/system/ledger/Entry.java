@@ -57,6 +57,12 @@ public sealed interface Entry {
   /** A report was taken back. */
   record Undone(Moment when, String report) implements Entry {}
 
+  /**
+   * A report that was refused because somebody is erased, after a try that was never answered: it
+   * may stand from then.
+   */
+  record MaybeReported(Moment when, Reported report) implements Entry {}
+
   /** A person's erasure was accepted. */
   record Erased(Moment when, String person) implements Entry {}
 

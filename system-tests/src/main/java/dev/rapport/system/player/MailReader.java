@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +165,13 @@ final class MailReader {
     }
     Map<UUID, Page.Item> after = new HashMap<>();
     Page.read(answer.text()).items().forEach(item -> after.put(item.followUp(), item));
+    if (which.equals("all")) {
+      // The page may have grown since it was opened; "all" means those as well.
+      Set<UUID> opened = items.stream().map(Page.Item::followUp).collect(Collectors.toSet());
+      after.values().stream()
+          .filter(shown -> !opened.contains(shown.followUp()) && took(act, shown))
+          .forEach(shown -> write(answer, reader, shown, act, shown.outcome(), true));
+    }
     for (Page.Item item : items) {
       Page.Item shown = after.get(item.followUp());
       if (shown == null) {
