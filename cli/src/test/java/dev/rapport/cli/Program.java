@@ -17,7 +17,8 @@ record Program(Process process, Path output) {
 
   /** The rapport command, as the script hands over to it. */
   static Program rapport(Path home, Map<String, String> environment, String... words) {
-    var command = new ArrayList<String>();
+    // Where tests run in the background, Ctrl-C is ignored by everything that they start.
+    var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Drapport.home=" + home);
     command.add("-Djava.io.tmpdir=" + home);
