@@ -59,10 +59,7 @@ final class Demo implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = {
-        "The same seed draws the same people, meetings and moods. Default: ${DEFAULT-VALUE}.",
-        "How mails are answered differs from run to run."
-      })
+      description = "The same seed plays the same conference. Default: ${DEFAULT-VALUE}.")
   long seed = 1;
 
   @Option(
