@@ -21,7 +21,6 @@ record Program(Process process, Path output) {
     var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Drapport.home=" + home);
-    command.add("-Djava.io.tmpdir=" + home);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("dev.rapport.cli.Rapport");
     command.addAll(List.of(words));

@@ -82,6 +82,8 @@ class UpIT {
     assertThat(ports).allMatch(Ports::answers);
     var processes = second.process().descendants().toList();
     assertThat(processes).hasSizeGreaterThanOrEqualTo(5);
+    var folder = folderOf(processes);
+    assertThat(folder).exists();
 
     second.interrupt();
     second.exitCode();
@@ -89,10 +91,7 @@ class UpIT {
     await().atMost(PATIENCE).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
     await().atMost(PATIENCE).until(() -> ports.stream().noneMatch(Ports::answers));
     assertThat(home.resolve("two/.rapport/running/kafka")).doesNotExist();
-    try (var left = Files.list(home.resolve("two"))) {
-      assertThat(left.map(file -> file.getFileName().toString()))
-          .noneMatch(name -> name.startsWith("rapport-stack-"));
-    }
+    assertThat(folder).doesNotExist();
     assertThat(first.process().isAlive()).isTrue();
     assertThat(ports(first)).allMatch(Ports::answers);
   }
@@ -110,7 +109,8 @@ class UpIT {
   /** A folder that looks like a clone, with this one's modules and what was fetched for it. */
   private static Path checkout(String name) throws IOException {
     var real = Checkout.find();
-    var folder = Files.createDirectories(home.resolve(name).resolve(".rapport")).getParent();
+    var folder = home.resolve(name);
+    Files.createDirectories(folder.resolve(".rapport"));
     Files.createSymbolicLink(folder.resolve(".rapport/mongod"), real.kept("mongod"));
     try (var modules = Files.newDirectoryStream(real.root(), Files::isDirectory)) {
       for (var module : modules) {
@@ -127,6 +127,19 @@ class UpIT {
         .results()
         .map(found -> Integer.valueOf(found.group(1)))
         .collect(Collectors.toSet());
+  }
+
+  /** Where a stack keeps its data, as its services are told. */
+  private static Path folderOf(List<ProcessHandle> processes) throws IOException {
+    var words = new StringBuilder();
+    for (var process : processes) {
+      if (process.isAlive()) {
+        words.append(Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")));
+      }
+    }
+    var folder = Pattern.compile("/[^\\s:=\\x00]*/rapport-stack-\\d+").matcher(words);
+    assertThat(folder.find()).isTrue();
+    return Path.of(folder.group());
   }
 
   private static String kafka(Program up) {
