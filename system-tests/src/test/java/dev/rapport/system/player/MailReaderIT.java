@@ -111,6 +111,23 @@ class MailReaderIT {
   }
 
   @Test
+  void all_are_also_those_who_came_onto_the_page_meanwhile() {
+    UUID late = new UUID(8, 8);
+    service =
+        request ->
+            request.method().equals("POST")
+                ? Answer.html(item(ITEM, "due", "accepted") + item(late, "due", "accepted"))
+                : Answer.html(item(ITEM, "due", "none") + item(new UUID(9, 9), "due", "none"));
+    script("x").cast().stream()
+        .filter(reader -> !reader.unsubscribes())
+        .forEach(reader -> reader("x").read(letter(reader, "invite", 1)));
+    assertThat(ledger.all(Entry.Acted.class))
+        .filteredOn(a -> a.followUp().equals(late))
+        .isNotEmpty()
+        .allMatch(a -> a.act() == Act.ACCEPT && a.sure());
+  }
+
+  @Test
   void whoever_unsubscribes_posts_one_click_and_answers_nothing() {
     service = request -> Answer.html("<p>Done</p>");
     Attendee reader = someone(Attendee::unsubscribes);
@@ -193,9 +210,12 @@ class MailReaderIT {
   }
 
   private static Answer page(String state, String answer) {
-    return Answer.html(
-        "<li data-item=\"%s\" data-answer=\"%s\" data-state=\"%s\">"
-            .formatted(ITEM, answer, state));
+    return Answer.html(item(ITEM, state, answer));
+  }
+
+  private static String item(UUID id, String state, String answer) {
+    return "<li data-item=\"%s\" data-answer=\"%s\" data-state=\"%s\">"
+        .formatted(id, answer, state);
   }
 
   private static Answer page() {
