@@ -128,6 +128,24 @@ class MailReaderIT {
   }
 
   @Test
+  void all_are_not_those_who_were_answered_before() {
+    String declined = item(new UUID(9, 9), "due", "declined");
+    service =
+        request ->
+            Answer.html(
+                declined
+                    + item(ITEM, "due", request.method().equals("POST") ? "accepted" : "none"));
+    Attendee reader = someone(a -> a.receives() && !a.unsubscribes());
+    Ledger tried = new Ledger();
+    for (int day = 0; !answeredAll(); day++) {
+      requests.clear();
+      tried = new Ledger();
+      reader("x", tried).read(letter(reader, "invite", day));
+    }
+    assertThat(tried.entries()).isNotEmpty().hasOnlyElementsOfType(Entry.Acted.class);
+  }
+
+  @Test
   void whoever_unsubscribes_posts_one_click_and_answers_nothing() {
     service = request -> Answer.html("<p>Done</p>");
     Attendee reader = someone(Attendee::unsubscribes);
@@ -172,11 +190,15 @@ class MailReaderIT {
   }
 
   private MailReader reader(String label) {
+    return reader(label, ledger);
+  }
+
+  private MailReader reader(String label, Ledger into) {
     EventTime time = new EventTime(Clock.systemUTC(), MIDNIGHT, MIDNIGHT, 1);
     URI base = server.base();
     World world = new World(base, base, base, base, claims -> "t", new Mailbox(sink), time);
     Web web = new Web(time);
-    return new MailReader(web, new Api(world, web, label), ledger, script(label), MIDNIGHT);
+    return new MailReader(web, new Api(world, web, label), into, script(label), MIDNIGHT);
   }
 
   private static Script script(String label) {
@@ -203,6 +225,10 @@ class MailReaderIT {
   private Answer answer(Request request) {
     requests.add(request);
     return request.path().startsWith("/people/") ? Answer.json(409, "{}") : service.apply(request);
+  }
+
+  private boolean answeredAll() {
+    return requests.stream().anyMatch(request -> "all".equals(request.form().get("item")));
   }
 
   private boolean posted() {
