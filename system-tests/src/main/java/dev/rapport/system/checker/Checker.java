@@ -33,6 +33,16 @@ public final class Checker {
                     new Objection.Refused(
                         "%s was answered %d: %s"
                             .formatted(call.call(), call.status(), call.answer()))));
+    ledger
+        .all(Entry.MaybeReported.class)
+        .map(Entry.MaybeReported::report)
+        .filter(report -> !story.namesErased(report))
+        .forEach(
+            report ->
+                objections.add(
+                    new Objection.Refused(
+                        "A report of %s was answered as if somebody were erased."
+                            .formatted(report.reporter()))));
     Set<Direction> expected = new FollowUpRules(story, seen, objections::add).judge();
     new MailRules(story, seen, objections::add).judge();
     new CopyRules(seen, objections::add).judge();

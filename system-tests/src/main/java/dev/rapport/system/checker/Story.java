@@ -49,7 +49,7 @@ final class Story {
     event = ledger.all(Entry.Held.class).reduce((former, latter) -> latter).orElseThrow();
     outages = new Outages(ledger.all(Entry.Outage.class).toList());
     outage = outages.longest(seen.time()::event);
-    lag = outage.plus(seen.time().passed(PersonStory.PROMISE));
+    lag = outage.plus(seen.time().passed(UNDERWAY));
     seen.followUps().forEach(f -> followUps.put(f.id(), f));
     byDirection = seen.followUps().stream().collect(Collectors.groupingBy(FollowUpSeen::direction));
     acts = ledger.all(Entry.Acted.class).collect(Collectors.groupingBy(Entry.Acted::followUp));
@@ -98,10 +98,19 @@ final class Story {
   }
 
   private void maybe(Entry.Reported report) {
-    MeetingStory meeting = meeting(report, holder(report));
-    if (meeting != null) {
+    Entry.@Nullable Attends holder = holder(report);
+    MeetingStory meeting = meeting(report, holder);
+    if (meeting != null && erasures(meeting, report, holder) != Erasure.AFTER) {
       meeting.tellDoubtful(report);
     }
+  }
+
+  /** Whether a report names somebody who was erased, as far as it names anybody. */
+  boolean namesErased(Entry.Reported report) {
+    MeetingStory meeting = meeting(report, holder(report));
+    return meeting == null
+        ? person(report.reporter()).erased()
+        : meeting.first.erased() || meeting.second.erased();
   }
 
   private Entry.@Nullable Attends holder(Entry.Reported report) {

@@ -58,8 +58,8 @@ public sealed interface Entry {
   record Undone(Moment when, String report) implements Entry {}
 
   /**
-   * A report that was refused because somebody is erased, after a try that was never answered: it
-   * may stand from then.
+   * A report that was refused because somebody is erased: it may stand all the same, from an
+   * earlier try or from the moment before the erasure.
    */
   record MaybeReported(Moment when, Reported report) implements Entry {}
 

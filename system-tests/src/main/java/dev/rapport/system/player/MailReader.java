@@ -101,7 +101,9 @@ final class MailReader {
     List<Page.Item> items =
         open(reader, link).stream().filter(item -> !item.answer().equals("blocked")).toList();
     if (items.size() > 1 && random.nextDouble() < 0.2) {
-      post(reader, link, items, "all", Act.ACCEPT);
+      // All that are still to be answered, not those that an earlier day's page has shown.
+      List<Page.Item> open = items.stream().filter(i -> i.answer().equals("none")).toList();
+      post(reader, link, open, "all", Act.ACCEPT);
       return;
     }
     for (Page.Item item : items) {

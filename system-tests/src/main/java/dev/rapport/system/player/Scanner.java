@@ -36,7 +36,7 @@ final class Scanner {
     for (int i = 0; i < (scan.twice() ? 2 : 1); i++) {
       ledger.reportSent();
       Answer answer = api.report(body(scan));
-      answered(scan, answer, answer.status(), answer.text());
+      answered(scan, answer.when(), answer.status(), answer.text());
     }
   }
 
@@ -51,7 +51,7 @@ final class Scanner {
     JsonNode results = answer.json().path("results");
     for (int line = 0; line < scans.size(); line++) {
       JsonNode result = results.path(line);
-      answered(scans.get(line), answer, result.path("status").asInt(), result.toString());
+      answered(scans.get(line), answer.when(), result.path("status").asInt(), result.toString());
     }
     List<Scan> again = scans.stream().filter(Scan::twice).toList();
     if (!again.isEmpty()) {
@@ -74,15 +74,14 @@ final class Scanner {
     }
   }
 
-  private void answered(Scan scan, Answer call, int status, String text) {
-    Moment when = call.when();
+  private void answered(Scan scan, Moment when, int status, String text) {
     ledger.reportAnswered();
     if (status / 100 != 2) {
       future(scan.key()).complete("");
       // People who are being forgotten are gone from one moment to the next.
       if (status != GONE) {
         ledger.write(new Entry.Refused(when, "Report " + scan.key(), status, text));
-      } else if (call.tries() > 1) {
+      } else {
         ledger.write(new Entry.MaybeReported(when, reported(scan, when, scan.key())));
       }
       return;

@@ -74,6 +74,14 @@ class DoubtTest {
     objectsOnlyTo(Objection.Doubled.class);
   }
 
+  @Test
+  void a_mail_in_doubt_to_an_address_that_refuses_may_be_said_to_be_sent() {
+    conference.followUp("ann", "eve", "sent", "none", "list-9");
+    assertThat(conference.judge()).isNotEmpty();
+    doubt("list-9", EVENING);
+    assertThat(conference.judge()).isEmpty();
+  }
+
   private void sent(String slot, Instant date) {
     conference.mails.removeIf(m -> m.notification().equals(id(slot)));
     conference.ledger.removeIf(

@@ -133,7 +133,7 @@ class EndedTest {
 
   @Test
   void what_the_other_side_has_ended_early_was_not_missed() {
-    conference.act(EVENING.plusSeconds(60), "ann", "cem", "ann", Act.ACCEPT, null);
+    conference.act(SCAN.plusSeconds(3600), "ann", "cem", "ann", Act.ACCEPT, null);
     conference.followUp("cem", "ann", "sent", "accepted", "list-4");
     objectsOnlyTo(Objection.ImpossibleOutcome.class);
     conference.followUp("ann", "cem", "done", "none", null);

@@ -53,6 +53,29 @@ class ErasedTest {
   }
 
   @Test
+  void a_report_that_is_refused_at_last_may_have_been_taken_before_the_erasure() {
+    refused(ERASED.minusSeconds(60));
+    assertThat(conference.judge()).isEmpty();
+    counted();
+    assertThat(conference.judge()).isEmpty();
+  }
+
+  @Test
+  void a_report_that_is_refused_after_the_erasure_was_never_taken() {
+    refused(ERASED.plusSeconds(1800));
+    assertThat(conference.judge()).isEmpty();
+    counted();
+    conference.total = 12;
+    assertThat(conference.judge()).isNotEmpty().hasOnlyElementsOfType(Objection.Unfounded.class);
+  }
+
+  @Test
+  void a_report_that_is_gone_though_nobody_was_erased_is_refused() {
+    maybe(ERASED, new Entry.Reported(at(ERASED), "key", "ben", null, "badge-ann", SCAN));
+    assertThat(conference.judge()).isNotEmpty().hasOnlyElementsOfType(Objection.Refused.class);
+  }
+
+  @Test
   void a_follow_up_that_was_open_at_the_erasure_was_not_missed() {
     conference.followUp("ann", "gus", "missed", "none", null);
     assertThat(conference.judge())
@@ -72,6 +95,14 @@ class ErasedTest {
   private void scanned(String reporter, String badge, Instant when) {
     conference.ledger.add(
         new Entry.Reported(at(when), reporter + "-" + badge, reporter, null, badge, SCAN));
+  }
+
+  private void refused(Instant when) {
+    maybe(when, new Entry.Reported(at(when), "key", "ben", "gus", null, SCAN));
+  }
+
+  private void maybe(Instant when, Entry.Reported report) {
+    conference.ledger.add(new Entry.MaybeReported(at(when), report));
   }
 
   private void known(String person, String badge, Instant when) {

@@ -111,6 +111,41 @@ class MailReaderIT {
   }
 
   @Test
+  void all_are_also_those_who_came_onto_the_page_meanwhile() {
+    UUID late = new UUID(8, 8);
+    service =
+        request ->
+            request.method().equals("POST")
+                ? Answer.html(item(ITEM, "due", "accepted") + item(late, "due", "accepted"))
+                : Answer.html(item(ITEM, "due", "none") + item(new UUID(9, 9), "due", "none"));
+    script("x").cast().stream()
+        .filter(reader -> !reader.unsubscribes())
+        .forEach(reader -> reader("x").read(letter(reader, "invite", 1)));
+    assertThat(ledger.all(Entry.Acted.class))
+        .filteredOn(a -> a.followUp().equals(late))
+        .isNotEmpty()
+        .allMatch(a -> a.act() == Act.ACCEPT && a.sure());
+  }
+
+  @Test
+  void all_are_not_those_who_were_answered_before() {
+    String declined = item(new UUID(9, 9), "due", "declined");
+    service =
+        request ->
+            Answer.html(
+                declined
+                    + item(ITEM, "due", request.method().equals("POST") ? "accepted" : "none"));
+    Attendee reader = someone(a -> a.receives() && !a.unsubscribes());
+    Ledger tried = new Ledger();
+    for (int day = 0; !answeredAll(); day++) {
+      requests.clear();
+      tried = new Ledger();
+      reader("x", tried).read(letter(reader, "invite", day));
+    }
+    assertThat(tried.entries()).isNotEmpty().hasOnlyElementsOfType(Entry.Acted.class);
+  }
+
+  @Test
   void whoever_unsubscribes_posts_one_click_and_answers_nothing() {
     service = request -> Answer.html("<p>Done</p>");
     Attendee reader = someone(Attendee::unsubscribes);
@@ -155,11 +190,15 @@ class MailReaderIT {
   }
 
   private MailReader reader(String label) {
+    return reader(label, ledger);
+  }
+
+  private MailReader reader(String label, Ledger into) {
     EventTime time = new EventTime(Clock.systemUTC(), MIDNIGHT, MIDNIGHT, 1);
     URI base = server.base();
     World world = new World(base, base, base, base, claims -> "t", new Mailbox(sink), time);
     Web web = new Web(time);
-    return new MailReader(web, new Api(world, web, label), ledger, script(label), MIDNIGHT);
+    return new MailReader(web, new Api(world, web, label), into, script(label), MIDNIGHT);
   }
 
   private static Script script(String label) {
@@ -188,14 +227,21 @@ class MailReaderIT {
     return request.path().startsWith("/people/") ? Answer.json(409, "{}") : service.apply(request);
   }
 
+  private boolean answeredAll() {
+    return requests.stream().anyMatch(request -> "all".equals(request.form().get("item")));
+  }
+
   private boolean posted() {
     return requests.stream().anyMatch(r -> r.method().equals("POST"));
   }
 
   private static Answer page(String state, String answer) {
-    return Answer.html(
-        "<li data-item=\"%s\" data-answer=\"%s\" data-state=\"%s\">"
-            .formatted(ITEM, answer, state));
+    return Answer.html(item(ITEM, state, answer));
+  }
+
+  private static String item(UUID id, String state, String answer) {
+    return "<li data-item=\"%s\" data-answer=\"%s\" data-state=\"%s\">"
+        .formatted(id, answer, state);
   }
 
   private static Answer page() {
