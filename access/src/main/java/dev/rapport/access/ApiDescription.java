@@ -2,11 +2,13 @@ package dev.rapport.access;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
@@ -55,26 +57,28 @@ class ApiDescription {
   @Bean
   OpenApiCustomizer problems() {
     return api ->
-        api.getPaths()
-            .values()
-            .forEach(
-                path ->
-                    path.readOperations()
-                        .forEach(
-                            operation ->
-                                PROBLEMS.forEach(
-                                    (status, said) ->
-                                        operation
-                                            .getResponses()
-                                            .computeIfAbsent(status, s -> problem(said)))));
+        api.getPaths().values().stream()
+            .flatMap(path -> path.readOperations().stream())
+            .map(Operation::getResponses)
+            .forEach(ApiDescription::refusals);
   }
 
-  private static ApiResponse problem(String said) {
+  // Whatever is refused is told as a problem, also what an operation says for itself.
+  private static void refusals(ApiResponses responses) {
+    PROBLEMS.forEach(
+        (status, said) ->
+            responses.computeIfAbsent(status, s -> new ApiResponse().description(said)));
+    responses.forEach(
+        (status, response) -> {
+          if (status.matches("[45]..")) {
+            response.content(problem());
+          }
+        });
+  }
+
+  private static Content problem() {
     var schema = new Schema<>().$ref("#/components/schemas/ProblemBody");
-    return new ApiResponse()
-        .description(said)
-        .content(
-            new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
+    return new Content().addMediaType("application/problem+json", new MediaType().schema(schema));
   }
 
   @Bean

@@ -2,17 +2,10 @@ package dev.rapport.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.jwk.OctetKeyPair;
-import dev.rapport.access.ActionToken;
-import dev.rapport.access.ActionTokens;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
-class PagesIT extends ServiceIT {
+class PagesIT extends OpenedPages {
 
   @Test
   void opening_a_link_shows_and_changes_nothing() {
@@ -170,6 +163,34 @@ class PagesIT extends ServiceIT {
   }
 
   @Test
+  void all_are_those_that_the_page_showed() {
+    conference.isAnnounced();
+    conference.has("ana", "chi");
+    conference.registers("ben", false, true);
+    CLOCK.set(conference.noon);
+    conference.scans("ana", "ben");
+    conference.scans("chi", "ben");
+    awaitState("scheduled", "ana", "ben");
+    awaitState("scheduled", "chi", "ben");
+    CLOCK.set(conference.ends);
+    var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
+    var link = link(ask, "answer", "invite");
+    act(link, "all", id("chi", "ben").toString(), "accept");
+    assertThat(view("chi", "ben").path("answer").asString()).isEqualTo("accepted");
+    assertThat(view("ana", "ben").path("answer").asString()).isEqualTo("none");
+  }
+
+  @Test
+  void who_answers_before_the_mail_goes_out_is_not_asked_again() {
+    var ask = askToBen("ana", "en");
+    act(link(ask, "answer", "invite"), id("ana", "ben").toString(), "decline");
+    conference.answers(ask, "late", conference.ends);
+    awaitState("settled", "ana", "ben");
+    assertThat(view("ana", "ben").path("outcome").asString()).isEqualTo("waived");
+    assertThat(view("ana", "ben").path("reason").asString()).isEqualTo("declined");
+  }
+
+  @Test
   void a_list_is_worked_off_by_its_page() {
     conference.isAnnounced();
     conference.registers("ben", false, true);
@@ -245,134 +266,5 @@ class PagesIT extends ServiceIT {
   void names_turn_no_text_around() {
     var page = page(inviteToBen("\u202Egnp.exe", "en"));
     assertThat(page).contains("<bdi>Dr. gnp.exe &lt;b&gt;</bdi>").doesNotContain("\u202E");
-  }
-
-  @Test
-  void an_altered_link_opens_nothing() {
-    var link = inviteToBen("en");
-    assertThat(platform().open(link.substring(0, link.length() - 4) + "AAAA").statusCode())
-        .isEqualTo(403);
-    assertThat(platform().open("/a/nonsense").statusCode()).isEqualTo(403);
-    OctetKeyPair foreign = ActionTokens.newKey();
-    var forged = "/a/" + new ActionTokens.Signer(foreign).sign(token(conference.ends));
-    assertThat(platform().open(forged).statusCode()).isEqualTo(403);
-    assertThat(platform().submit(forged, Map.of("item", "all", "act", "accept")).statusCode())
-        .isEqualTo(403);
-  }
-
-  @Test
-  void an_expired_link_says_so() {
-    conference.has("ben");
-    CLOCK.set(conference.ends);
-    var response = platform().open(KEYS.link(token(conference.noon)));
-    assertThat(response.statusCode()).isEqualTo(410);
-    assertThat(response.body()).contains("expired").contains("<html");
-  }
-
-  @Test
-  void a_link_for_another_purpose_opens_nothing() {
-    inviteToBen("en");
-    var token =
-        new ActionToken(
-            UUID.randomUUID(),
-            conference.person("ben"),
-            "unsubscribe",
-            "invite",
-            conference.deadline());
-    assertThat(platform().open(KEYS.link(token)).statusCode()).isEqualTo(403);
-  }
-
-  @Test
-  void a_link_opens_its_own_items_only() {
-    var link = inviteToBen("en");
-    var other = id("ben", "ana").toString();
-    var response = platform().submit(link, Map.of("item", other, "act", "accept"));
-    assertThat(response.statusCode()).isEqualTo(403);
-    assertThat(view("ben", "ana").path("answer").asString()).isEqualTo("none");
-  }
-
-  @Test
-  void a_form_that_is_not_whole_changes_nothing() {
-    var link = inviteToBen("en");
-    assertThat(platform().submit(link, Map.of("item", "all")).statusCode()).isEqualTo(422);
-    assertThat(platform().submit(link, Map.of("item", "all", "act", "fly")).statusCode())
-        .isEqualTo(422);
-    assertThat(platform().submit(link, Map.of("item", "x\r\ny", "act", "accept")).statusCode())
-        .isEqualTo(422);
-    assertThat(view("ana", "ben").path("answer").asString()).isEqualTo("none");
-  }
-
-  @Test
-  void a_link_of_an_erased_person_is_dead() {
-    var link = inviteToBen("en");
-    conference.erases("ben");
-    await().until(() -> platform().open(link).statusCode() == 410);
-  }
-
-  /** Ana's invite has reached Ben; returns the link in it. */
-  private String inviteToBen(String locale) {
-    return inviteToBen("ana", locale);
-  }
-
-  private String inviteToBen(String owner, String locale) {
-    conference.isAnnounced();
-    conference.has(owner);
-    conference.registers("ben", locale, false, true);
-    CLOCK.set(conference.noon);
-    conference.meet(owner, "ben");
-    awaitState("scheduled", owner, "ben");
-    awaitState("waiting", "ben", owner);
-    CLOCK.set(conference.ends);
-    var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
-    conference.answers(ask, "delivered", conference.ends);
-    awaitState("settled", owner, "ben");
-    return link(ask, "answer", "invite");
-  }
-
-  private String link(JsonNode ask, String action, String purpose) {
-    return KEYS.link(
-        new ActionToken(
-            UUID.fromString(ask.path("notification").asString()),
-            UUID.fromString(ask.path("recipient").asString()),
-            action,
-            purpose,
-            conference.deadline().plus(Duration.ofDays(30))));
-  }
-
-  /** The page of somebody's list, by a link of any of their list mails. */
-  private String listOf(String name) {
-    return KEYS.link(
-        new ActionToken(
-            UUID.randomUUID(),
-            conference.person(name),
-            "list",
-            "list",
-            conference.deadline().plus(Duration.ofDays(30))));
-  }
-
-  private String actPath(String owner, String contact, String act) {
-    return "/people/%s/follow-ups/%s/%s"
-        .formatted(conference.external(owner), id(owner, contact), act);
-  }
-
-  private ActionToken token(Instant expires) {
-    return new ActionToken(
-        UUID.randomUUID(), conference.person("ben"), "answer", "invite", expires);
-  }
-
-  private UUID id(String owner, String contact) {
-    return conference.followUp(owner, contact);
-  }
-
-  private String page(String link) {
-    var response = platform().open(link);
-    assertThat(response.statusCode()).isEqualTo(200);
-    return response.body();
-  }
-
-  private String act(String link, String item, String act) {
-    var response = platform().submit(link, Map.of("item", item, "act", act));
-    assertThat(response.statusCode()).isEqualTo(200);
-    return response.body();
   }
 }

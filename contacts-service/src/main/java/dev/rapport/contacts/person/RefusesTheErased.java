@@ -1,8 +1,5 @@
 package dev.rapport.contacts.person;
 
-import dev.rapport.access.ProblemBody;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,11 +9,5 @@ import java.lang.annotation.Target;
 /** Says of an operation that naming somebody who was erased is answered 410. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@ApiResponse(
-    responseCode = "410",
-    description = "A person in it was erased",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = ProblemBody.class)))
+@ApiResponse(responseCode = "410", description = "A person in it was erased")
 public @interface RefusesTheErased {}

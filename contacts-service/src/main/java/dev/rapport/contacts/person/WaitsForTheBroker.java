@@ -1,8 +1,5 @@
 package dev.rapport.contacts.person;
 
-import dev.rapport.access.ProblemBody;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,11 +9,5 @@ import java.lang.annotation.Target;
 /** Says of an operation that it is answered 503 until the broker has its change. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@ApiResponse(
-    responseCode = "503",
-    description = "Stored, but not announced yet: repeat it",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = ProblemBody.class)))
+@ApiResponse(responseCode = "503", description = "Stored, but not announced yet: repeat it")
 public @interface WaitsForTheBroker {}

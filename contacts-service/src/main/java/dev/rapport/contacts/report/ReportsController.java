@@ -4,15 +4,12 @@ import dev.rapport.access.Bulk;
 import dev.rapport.access.Caller;
 import dev.rapport.access.Fields;
 import dev.rapport.access.Problem;
-import dev.rapport.access.ProblemBody;
 import dev.rapport.contacts.person.RefusesTheErased;
 import dev.rapport.contacts.report.Draft.Outcome;
 import dev.rapport.contacts.report.ReportBodies.BatchBody;
 import dev.rapport.contacts.report.ReportBodies.ReportBody;
 import dev.rapport.contacts.report.ReportBodies.ReportView;
 import dev.rapport.messaging.Ids;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +44,7 @@ class ReportsController {
   @ApiResponse(responseCode = "201", description = "Taken")
   @ApiResponse(
       responseCode = "409",
-      description = "The key stands for another report, or the event is cancelled",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemBody.class)))
+      description = "The key stands for another report, or the event is cancelled")
   @RefusesTheErased
   ResponseEntity<ReportView> report(
       Caller caller,

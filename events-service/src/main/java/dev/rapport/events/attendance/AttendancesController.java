@@ -4,13 +4,11 @@ import dev.rapport.access.Bulk;
 import dev.rapport.access.Caller;
 import dev.rapport.access.Fields;
 import dev.rapport.access.Page;
-import dev.rapport.access.ProblemBody;
 import dev.rapport.events.event.Event;
 import dev.rapport.events.event.Events;
 import dev.rapport.events.lines.Batch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -51,20 +49,8 @@ class AttendancesController {
           "What is left out stays as it is. The person need not be known yet. Whoever had cancelled attends again.")
   @ApiResponse(responseCode = "201", description = "Registered")
   @ApiResponse(responseCode = "200", description = "Revised, or unchanged")
-  @ApiResponse(
-      responseCode = "409",
-      description = "A badge is in use by another person",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemBody.class)))
-  @ApiResponse(
-      responseCode = "410",
-      description = "The person has been erased",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemBody.class)))
+  @ApiResponse(responseCode = "409", description = "A badge is in use by another person")
+  @ApiResponse(responseCode = "410", description = "The person has been erased")
   ResponseEntity<AttendanceView> putAttendance(
       Caller caller,
       @PathVariable String organiser,
@@ -120,13 +106,7 @@ class AttendancesController {
   @GetMapping("/{person}")
   @Operation(summary = "Shows an attendance")
   @ApiResponse(responseCode = "200", description = "The attendance")
-  @ApiResponse(
-      responseCode = "410",
-      description = "The person has been erased",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemBody.class)))
+  @ApiResponse(responseCode = "410", description = "The person has been erased")
   AttendanceView getAttendance(
       Caller caller,
       @PathVariable String organiser,
@@ -139,13 +119,7 @@ class AttendancesController {
   @DeleteMapping("/{person}")
   @Operation(summary = "Cancels an attendance; repeating it changes nothing")
   @ApiResponse(responseCode = "200", description = "Cancelled")
-  @ApiResponse(
-      responseCode = "410",
-      description = "The person has been erased",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemBody.class)))
+  @ApiResponse(responseCode = "410", description = "The person has been erased")
   AttendanceView cancelAttendance(
       Caller caller,
       @PathVariable String organiser,

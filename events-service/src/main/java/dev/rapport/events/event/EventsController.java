@@ -4,11 +4,9 @@ import dev.rapport.access.Bulk;
 import dev.rapport.access.Caller;
 import dev.rapport.access.Fields;
 import dev.rapport.access.Page;
-import dev.rapport.access.ProblemBody;
 import dev.rapport.events.lines.Batch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,13 +41,7 @@ class EventsController {
   @Operation(summary = "Registers or revises an event; the same body again changes nothing")
   @ApiResponse(responseCode = "201", description = "Registered")
   @ApiResponse(responseCode = "200", description = "Revised, or unchanged")
-  @ApiResponse(
-      responseCode = "409",
-      description = "The event is cancelled",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemBody.class)))
+  @ApiResponse(responseCode = "409", description = "The event is cancelled")
   ResponseEntity<EventView> putEvent(
       Caller caller,
       @PathVariable String organiser,
@@ -108,13 +100,7 @@ class EventsController {
   @PostMapping("/{event}/end")
   @Operation(summary = "Ends an event now; repeating it changes nothing")
   @ApiResponse(responseCode = "200", description = "Ended")
-  @ApiResponse(
-      responseCode = "409",
-      description = "Not started yet, or cancelled",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemBody.class)))
+  @ApiResponse(responseCode = "409", description = "Not started yet, or cancelled")
   EventView endEvent(Caller caller, @PathVariable String organiser, @PathVariable String event) {
     check(caller, organiser);
     return view(events.end(organiser, event));
@@ -123,13 +109,7 @@ class EventsController {
   @PostMapping("/{event}/cancel")
   @Operation(summary = "Cancels an event for good; repeating it changes nothing")
   @ApiResponse(responseCode = "200", description = "Cancelled")
-  @ApiResponse(
-      responseCode = "409",
-      description = "Closed already",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemBody.class)))
+  @ApiResponse(responseCode = "409", description = "Closed already")
   EventView cancelEvent(Caller caller, @PathVariable String organiser, @PathVariable String event) {
     check(caller, organiser);
     return view(events.cancel(organiser, event));

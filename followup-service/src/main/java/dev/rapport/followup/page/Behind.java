@@ -26,6 +26,9 @@ import org.springframework.http.HttpStatus;
 /** The follow-ups that a link opens, and what its form does to them. */
 final class Behind {
 
+  /** Stands for every item that the page showed. */
+  static final String ALL = "all";
+
   private static final Map<String, Answer.Kind> ANSWERS =
       Map.of(
           "accept", Answer.Kind.ACCEPTED,
@@ -68,16 +71,17 @@ final class Behind {
    *
    * @param item a follow-up's id, or {@code all}: all that are still to be decided, not what was
    *     decided one by one before
+   * @param shown the ids that the page showed: nobody says anything about what came onto it since
    */
-  String act(Opened opened, String item, String act) {
-    var chosen = chosen(of(opened), item);
+  String act(Opened opened, String item, List<String> shown, String act) {
+    var chosen = chosen(of(opened), item, Set.copyOf(shown));
     if (opened.isInvite()) {
       var answer = ANSWERS.get(act);
       if (answer == null) {
         throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "form");
       }
       var open =
-          item.equals("all")
+          item.equals(ALL)
               ? chosen.stream().filter(f -> answer(f) == Answer.Kind.NONE).toList()
               : chosen;
       return notice(acts.byContact(open, answer).values(), f -> answer(f) == answer);
@@ -87,7 +91,7 @@ final class Behind {
       throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "form");
     }
     var open =
-        item.equals("all")
+        item.equals(ALL)
             ? chosen.stream().filter(f -> f.state() instanceof WithOwner).toList()
             : chosen;
     return notice(acts.byOwner(open, known).values(), f -> Acts.holds(f, known));
@@ -102,9 +106,9 @@ final class Behind {
     return followUp.voices().contact().kind();
   }
 
-  private static List<FollowUp> chosen(List<FollowUp> all, String item) {
-    if (item.equals("all")) {
-      return all;
+  private static List<FollowUp> chosen(List<FollowUp> all, String item, Set<String> shown) {
+    if (item.equals(ALL)) {
+      return all.stream().filter(f -> shown.contains(f.id().toString())).toList();
     }
     var one = all.stream().filter(f -> f.id().equals(id(item))).toList();
     if (one.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.rapport.followup.page.Composer.Preselected;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -55,12 +56,13 @@ class PageController {
   ResponseEntity<String> act(
       @PathVariable String token,
       @RequestParam(required = false) @Nullable String item,
+      @RequestParam(required = false) @Nullable List<String> shown,
       @RequestParam(required = false) @Nullable String act) {
     var opened = links.open(token);
-    if (item == null || act == null) {
+    if (item == null || act == null || (item.equals(Behind.ALL) && shown == null)) {
       throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "form");
     }
-    var notice = behind.act(opened, item, act);
+    var notice = behind.act(opened, item, shown == null ? List.of() : shown, act);
     var page = composer.page(opened, behind.of(opened), notice, new Preselected(null, null));
     return answer(HttpStatus.OK, "page.jte", page);
   }

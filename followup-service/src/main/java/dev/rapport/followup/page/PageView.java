@@ -1,6 +1,7 @@
 package dev.rapport.followup.page;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ public record PageView(
     String allIntro,
     List<Choice> choices,
     List<Item> items) {
+
+  /** The ids of all that are shown, for the form that speaks of all. */
+  public String shown() {
+    return items.stream().map(Item::id).collect(Collectors.joining(","));
+  }
 
   /** A button. */
   public record Choice(String act, String label) {}

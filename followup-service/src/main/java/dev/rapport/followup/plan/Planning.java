@@ -59,9 +59,9 @@ public final class Planning {
         && (due.byHand() ? contactAgrees(followUp, world) : isAutomatic(followUp, world));
   }
 
-  /** Where a follow-up goes on from when its meeting counts again. */
+  /** Where a follow-up goes on from when its meeting counts again; what else ended it stands. */
   static State countsAgain(State state) {
-    return state instanceof Due due && due.then() != null ? due.wantedAgain() : state;
+    return state instanceof Due due && due.isUndone() ? due.wantedAgain() : state;
   }
 
   /** Returns the slot in which an invite can be sent, or null if none is left. */
@@ -139,6 +139,12 @@ public final class Planning {
     if (withdrawal != null) {
       var settled = open.settled(Outcome.WITHDRAWN, withdrawal, world.now(), followUp.deadline());
       return erasedAware(followUp.with(settled), world);
+    }
+    var said = followUp.voices().contact().kind();
+    if (said != Answer.Kind.NONE) {
+      // They saw it on a page, and have answered before its mail went out: no mail asks again.
+      var now = world.now();
+      return followUp.with(open.settled(said.mirrored(), said.word(), now, followUp.deadline()));
     }
     var event = world.event(followUp.event());
     if (event == null) {

@@ -101,6 +101,12 @@ public sealed interface State {
       return new Due(slot, byHand, new Then.PlanAgain());
     }
 
+    /** Whether it is taken back only because the meeting was undone. */
+    boolean isUndone() {
+      return then instanceof Then.Settle settle
+          && Meeting.NotCounted.UNDONE.word().equals(settle.reason());
+    }
+
     /** The mail went out. */
     public Settled sent(@Nullable String reason, Instant at, Instant deadline) {
       return new Settled(Outcome.SENT, reason, at, !at.isAfter(deadline));

@@ -181,6 +181,28 @@ class FollowUpTest {
   }
 
   @Test
+  void what_was_not_met_stays_so_when_an_undone_meeting_counts_again() {
+    var notMet = due().answered(Side.CONTACT, Answer.Kind.NOT_MET, given.world());
+    var undone = notMet.next().heard(Given.notCounted(2, NotCounted.UNDONE), given.world());
+    var again = undone.next().heard(Given.met(3, ReportedBy.BOTH), given.world());
+    assertThat(again.state()).isEqualTo(notMet.state());
+    assertThat(again.told(Result.LATE, AFTER, given.world()).state())
+        .isEqualTo(new Settled(Outcome.WITHDRAWN, "notMet", given.world().now(), true));
+  }
+
+  @Test
+  void who_answered_before_the_mail_went_out_is_asked_by_none() {
+    var accepted = due().answered(Side.CONTACT, Answer.Kind.ACCEPTED, given.world());
+    assertThat(accepted.told(Result.DELIVERED, AFTER, given.world()).state())
+        .isEqualTo(new Settled(Outcome.SENT, null, AFTER, true));
+    assertThat(accepted.told(Result.LATE, AFTER, given.world()).state())
+        .isEqualTo(new Settled(Outcome.DONE, "accepted", given.world().now(), true));
+    var declined = due().answered(Side.CONTACT, Answer.Kind.DECLINED, given.world());
+    assertThat(declined.told(Result.REFUSED, AFTER, given.world()).state())
+        .isEqualTo(new Settled(Outcome.WAIVED, "declined", given.world().now(), true));
+  }
+
+  @Test
   void an_old_state_of_the_meeting_changes_nothing() {
     var due = due().heard(Given.met(5, ReportedBy.BOTH), given.world());
     assertThat(due.heard(Given.notCounted(4, NotCounted.UNDONE), given.world())).isEqualTo(due);

@@ -4,10 +4,7 @@ import dev.rapport.access.Caller;
 import dev.rapport.access.Fields;
 import dev.rapport.access.Page;
 import dev.rapport.access.Problem;
-import dev.rapport.access.ProblemBody;
 import dev.rapport.notification.directory.People;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
@@ -42,13 +39,7 @@ class NotificationController {
 
   @GetMapping("/people/{person}/notifications")
   @ApiResponse(responseCode = "200", description = "A page of them")
-  @ApiResponse(
-      responseCode = "410",
-      description = "The person has been erased",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemBody.class)))
+  @ApiResponse(responseCode = "410", description = "The person has been erased")
   Page<NotificationView> ofPerson(
       Caller caller,
       @PathVariable String person,

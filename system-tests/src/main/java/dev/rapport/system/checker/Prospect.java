@@ -89,10 +89,15 @@ record Prospect(
     if (asked && mayBeRefused()) {
       possible.add("undeliverable");
     }
-    if (did(owner, acts, Act.DONE) || did(owner, mirrored, Act.ACCEPT)) {
+    // Who answers from the page before the mail went out is not asked any more.
+    if (did(owner, acts, Act.DONE)
+        || did(owner, mirrored, Act.ACCEPT)
+        || did(contact, acts, Act.ACCEPT)) {
       possible.add("done");
     }
-    if (did(owner, acts, Act.WAIVE) || did(owner, mirrored, Act.DECLINE)) {
+    if (did(owner, acts, Act.WAIVE)
+        || did(owner, mirrored, Act.DECLINE)
+        || did(contact, acts, Act.DECLINE)) {
       possible.add("waived");
     }
     if (gone().findAny().isPresent()

@@ -160,20 +160,13 @@ final class MailReader {
   }
 
   private void post(Attendee reader, URI link, List<Page.Item> items, String which, Act act) {
-    Answer answer = web.form(link, "item=" + which + "&act=" + act.word());
+    Answer answer = web.form(link, "item=" + which + "&shown=" + ids(items) + "&act=" + act.word());
     if (!answer.ok()) {
       notTaken(reader, link, items, act, answer);
       return;
     }
     Map<UUID, Page.Item> after = new HashMap<>();
     Page.read(answer.text()).items().forEach(item -> after.put(item.followUp(), item));
-    if (which.equals("all")) {
-      // The page may have grown since it was opened; "all" means those as well.
-      Set<UUID> opened = items.stream().map(Page.Item::followUp).collect(Collectors.toSet());
-      after.values().stream()
-          .filter(shown -> !opened.contains(shown.followUp()) && took(act, shown))
-          .forEach(shown -> write(answer, reader, shown, act, shown.outcome(), true));
-    }
     for (Page.Item item : items) {
       Page.Item shown = after.get(item.followUp());
       if (shown == null) {
@@ -184,6 +177,10 @@ final class MailReader {
         notTaken(reader, link, List.of(item), act, answer);
       }
     }
+  }
+
+  private static String ids(List<Page.Item> items) {
+    return items.stream().map(i -> i.followUp().toString()).collect(Collectors.joining(","));
   }
 
   /** An act has been taken when the page says so. */

@@ -8,12 +8,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
@@ -25,7 +24,7 @@ import java.util.function.Consumer;
 public final class Ports {
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
-  private static final List<FileLock> HELD = new ArrayList<>();
+  private static final Map<Integer, FileLock> HELD = new HashMap<>();
 
   private Ports() {}
 
@@ -61,7 +60,8 @@ public final class Ports {
   }
 
   private static boolean take(int port) {
-    return isFree(port) && lock(port);
+    // Ours are not even opened: closing a file gives up every lock that this process has on it.
+    return !HELD.containsKey(port) && isFree(port) && lock(port);
   }
 
   private static boolean isFree(int port) {
@@ -92,10 +92,8 @@ public final class Ports {
         channel.close();
         return false;
       }
-      HELD.add(lock);
+      HELD.put(port, lock);
       return true;
-    } catch (OverlappingFileLockException ours) {
-      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
