@@ -101,7 +101,9 @@ final class Demo implements Callable<Integer> {
       if (report != null) {
         outcome.report().write(report);
       }
-      if (!exit) {
+      if (exit) {
+        whole.keepForNextTime(out);
+      } else {
         whole.show(out);
         whole.keep(out);
       }

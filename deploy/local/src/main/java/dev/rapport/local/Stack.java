@@ -145,6 +145,25 @@ public final class Stack implements AutoCloseable {
     return addresses;
   }
 
+  /** Whether the next start has caches to be quick with, or this one has recorded none. */
+  public boolean isKept() {
+    return !settings.record()
+        || instances.values().stream().allMatch(all -> all.getFirst().hasCache());
+  }
+
+  /**
+   * Keeps caches of what runs, where there are none, so that the next start is quicker. Takes half
+   * a minute of CPU, so it is for when nothing else is to be done.
+   */
+  public void keepForNextTime() {
+    try {
+      parts.keepForNextTime();
+      instances.values().forEach(all -> all.getFirst().keepForNextTime());
+    } catch (LocalFailure e) {
+      settings.say().accept(e.getMessage() + " The next start will be a slow one.");
+    }
+  }
+
   /** Stops everything; kills rather than asks, as nothing of it is kept. */
   @Override
   public void close() {
@@ -172,14 +191,6 @@ public final class Stack implements AutoCloseable {
       some.forEach(Instance::start);
       some.forEach(Instance::awaitReady);
     }
-    if (settings.record()) {
-      Thread.ofPlatform().daemon().name("keep").start(this::keepForNextTime);
-    }
-  }
-
-  private void keepForNextTime() {
-    parts.keepForNextTime();
-    instances.values().forEach(all -> all.getFirst().keepForNextTime());
   }
 
   private Instance make(Service service, int number, int port) {

@@ -18,7 +18,6 @@ import dev.rapport.followup.plan.Voices;
 import dev.rapport.followup.plan.Word;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.UUID;
 import org.bson.Document;
@@ -53,11 +52,6 @@ public final class FollowUpDocument {
       case Due s -> "due";
       case Settled s -> "settled";
     };
-  }
-
-  /** Returns when the timer takes up a slot: at the start of its UTC day. */
-  static Date startOf(LocalDate slot) {
-    return Date.from(slot.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   static Document of(FollowUp followUp, Instant retryAt) {

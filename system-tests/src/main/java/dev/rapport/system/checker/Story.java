@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The ledger, read once: people, who met whom, who acted on what. */
 final class Story {
 
-  /** How long an undo, answer or block may take to its effect on a machine that has no rest. */
-  private static final Duration UNDERWAY = Duration.ofSeconds(30);
-
   final Entry.Held event;
 
   /** The longest stretch of event time in which some part was down. */
@@ -49,7 +46,7 @@ final class Story {
     event = ledger.all(Entry.Held.class).reduce((former, latter) -> latter).orElseThrow();
     outages = new Outages(ledger.all(Entry.Outage.class).toList());
     outage = outages.longest(seen.time()::event);
-    lag = outage.plus(seen.time().passed(UNDERWAY));
+    lag = outage.plus(seen.time().passed(PersonStory.PROMISE));
     seen.followUps().forEach(f -> followUps.put(f.id(), f));
     byDirection = seen.followUps().stream().collect(Collectors.groupingBy(FollowUpSeen::direction));
     acts = ledger.all(Entry.Acted.class).collect(Collectors.groupingBy(Entry.Acted::followUp));
@@ -240,11 +237,8 @@ final class Story {
     return acts.getOrDefault(followUp, List.of());
   }
 
-  /**
-   * Whether a mail that arrived then passed what had been acknowledged long before: such a word
-   * goes through three topics, and nobody stands still for it as for consent.
-   */
+  /** Whether a mail that arrived then should have known what had been acknowledged before. */
   boolean isOver(Moment moment, Instant arrived) {
-    return outages.quiet(moment.answered(), arrived).compareTo(UNDERWAY) > 0;
+    return outages.quiet(moment.answered(), arrived).compareTo(PersonStory.PROMISE) > 0;
   }
 }
