@@ -156,9 +156,10 @@ public final class Stack implements AutoCloseable {
    * a minute of CPU, so it is for when nothing else is to be done.
    */
   public void keepForNextTime() {
+    List<Runnable> keepers = new ArrayList<>(List.of(parts::keepForNextTime));
+    instances.values().forEach(all -> keepers.add(all.getFirst()::keepForNextTime));
     try {
-      parts.keepForNextTime();
-      instances.values().forEach(all -> all.getFirst().keepForNextTime());
+      keepers.parallelStream().forEach(Runnable::run);
     } catch (LocalFailure e) {
       settings.say().accept(e.getMessage() + " The next start will be a slow one.");
     }

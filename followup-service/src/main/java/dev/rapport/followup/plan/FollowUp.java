@@ -35,7 +35,7 @@ public record FollowUp(
   /**
    * A slot that is used up: the same notification is never asked for twice.
    *
-   * @param failure why it could not be delivered, or null
+   * @param failure why it, or one before it, could not be delivered, or null
    */
   public record Attempt(LocalDate slot, @Nullable Result failure) {}
 
@@ -99,7 +99,7 @@ public record FollowUp(
   /** Gives its slot up for a later one: the day's mail has no moment that suits it. */
   public FollowUp putOff(World world) {
     return state instanceof State.Scheduled scheduled
-        ? with(new Attempt(scheduled.slot(), null)).planned(world)
+        ? used(scheduled.slot(), null).planned(world)
         : planned(world);
   }
 
@@ -131,7 +131,10 @@ public record FollowUp(
         rev);
   }
 
-  FollowUp with(Attempt newer) {
+  /** Uses a slot up. A failure is remembered over slots in which nothing was tried. */
+  FollowUp used(LocalDate slot, @Nullable Result failure) {
+    var known = failure == null && attempt != null ? attempt.failure() : failure;
+    var newer = new Attempt(slot, known);
     return new FollowUp(
         id, event, owner, contact, meeting, state, policyRev, deadline, newer, voices, erased, rev);
   }

@@ -1,6 +1,5 @@
 package dev.rapport.followup.plan;
 
-import dev.rapport.followup.plan.FollowUp.Attempt;
 import dev.rapport.followup.plan.Person.Purpose;
 import dev.rapport.followup.plan.State.Due;
 import dev.rapport.followup.plan.State.Outcome;
@@ -38,7 +37,7 @@ public final class Planning {
   /** Takes what notification-service says about what was asked. */
   static FollowUp told(FollowUp asked, Due due, Result result, Instant at, World world) {
     var failed = result.isFailure() && stillWanted(asked, due, world);
-    var tried = asked.with(new Attempt(due.slot(), failed ? result : null));
+    var tried = asked.used(due.slot(), failed ? result : null);
     // Without a deadline, as with the erased, it cannot be late.
     var deadline = asked.deadline() == null ? later(at, world.now()) : asked.deadline();
     if (result.wentOut()) {

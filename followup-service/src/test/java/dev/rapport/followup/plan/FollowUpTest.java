@@ -369,6 +369,15 @@ class FollowUpTest {
   }
 
   @Test
+  void a_refusal_is_remembered_when_the_owner_s_own_try_comes_too_late() {
+    var refused = due().told(Result.REFUSED, AFTER, given.world());
+    var again = refused.with(new Scheduled(DAY.plusDays(1), true, AFTER).due());
+    var late = again.told(Result.LATE, DEADLINE, given.at(DEADLINE).world());
+    assertThat(late.state())
+        .isEqualTo(new Settled(Outcome.UNDELIVERABLE, "refused", DEADLINE, false));
+  }
+
+  @Test
   void an_event_whose_end_moved_takes_back_what_is_due_too_early() {
     var due = due();
     var moved = given.event(Instant.parse("2026-06-07T16:00:00Z"), Event.State.OPEN, 2).world();
