@@ -1,32 +1,35 @@
 package dev.rapport.system;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Watches how fast follow-ups are settled, and which process works for it. */
+/** Watches when the last follow-up is settled, and which process has worked for it. */
 final class Pace implements Stages {
 
-  private static final Duration STRETCH = Duration.ofSeconds(5);
-
-  /** How far it was; CPU by process, since its start. */
-  private record Mark(Instant at, long settled, Map<String, Duration> cpu) {}
-
   private final Clock clock;
-  private final List<Mark> marks = new ArrayList<>();
+  private final Instant began;
+  private final Map<String, Duration> before = cpu();
+  private long settled;
+  private Instant last;
 
   Pace(Clock clock) {
     this.clock = clock;
+    this.began = clock.instant();
+    this.last = began;
   }
 
   @Override
   public synchronized void at(Stage stage, long count, long total) {
-    if (stage == Stage.SETTLED && (marks.isEmpty() || count > marks.getLast().settled)) {
-      marks.add(new Mark(clock.instant(), count, cpu()));
+    if (stage == Stage.SETTLED && count > settled) {
+      settled = count;
+      last = clock.instant();
     }
   }
 
@@ -35,50 +38,27 @@ final class Pace implements Stages {
     System.out.println(sentence);
   }
 
-  /** The whole, and the busiest stretch of five seconds with the cores that each process took. */
-  synchronized String summary() {
-    if (marks.size() < 2) {
-      return "Nothing was settled.\n";
-    }
-    Mark first = marks.getFirst();
-    Mark last = marks.getLast();
-    Mark from = first;
-    Mark to = first;
-    double best = 0;
-    for (Mark end : marks) {
-      for (Mark start : marks) {
-        double rate = rate(start, end);
-        if (!Duration.between(start.at, end.at).minus(STRETCH).isNegative() && rate > best) {
-          best = rate;
-          from = start;
-          to = end;
-        }
-      }
-    }
+  /**
+   * From the first mail's arrival (machine time) to the count that had all settled, which lags by
+   * some seconds, and the CPU that the whole conference took.
+   */
+  synchronized String summary(Instant firstMail) {
+    double seconds = Duration.between(firstMail, last).toMillis() / 1000.0;
+    double all = Duration.between(began, clock.instant()).toMillis() / 1000.0;
     return """
-        Settled %,d follow-ups in %.1f s, nights included.
-        The busiest stretch: %,.0f a second over %.1f s. Cores taken in it: %s.
+        Settled %,d follow-ups within %.1f s of the first mail: %,.0f a second.
+        CPU seconds in the %.0f s of the conference: %s.
         """
-        .formatted(last.settled, seconds(first, last), best, seconds(from, to), cores(from, to));
+        .formatted(settled, seconds, settled / seconds, all, used());
   }
 
-  private static double rate(Mark from, Mark to) {
-    return (to.settled - from.settled) / seconds(from, to);
-  }
-
-  private static double seconds(Mark from, Mark to) {
-    return Duration.between(from.at, to.at).toMillis() / 1000.0;
-  }
-
-  private static Map<String, String> cores(Mark from, Mark to) {
-    Map<String, String> cores = new TreeMap<>();
-    double seconds = seconds(from, to);
-    to.cpu.forEach(
-        (name, cpu) -> {
-          Duration used = cpu.minus(from.cpu.getOrDefault(name, Duration.ZERO));
-          cores.put(name, "%.2f".formatted(used.toMillis() / 1000.0 / seconds));
-        });
-    return cores;
+  private Map<String, Long> used() {
+    Map<String, Long> used = new TreeMap<>();
+    cpu()
+        .forEach(
+            (name, cpu) ->
+                used.put(name, cpu.minus(before.getOrDefault(name, Duration.ZERO)).toSeconds()));
+    return used;
   }
 
   private static Map<String, Duration> cpu() {
@@ -89,18 +69,27 @@ final class Pace implements Stages {
         .forEach(
             process ->
                 cpu.merge(
-                    name(process.info().commandLine().orElse("")),
+                    name(process.pid()),
                     process.info().totalCpuDuration().orElse(Duration.ZERO),
                     Duration::plus));
     return cpu;
   }
 
-  private static String name(String command) {
+  // A class path is longer than what the JDK tells of another process.
+  private static String name(long pid) {
+    String command;
+    try {
+      command = Files.readString(Path.of("/proc", String.valueOf(pid), "cmdline"));
+    } catch (IOException ended) {
+      return "ended";
+    }
     for (String part : List.of("contacts", "events", "followup", "notification")) {
       if (command.contains("dev.rapport." + part)) {
         return part;
       }
     }
-    return command.contains("mongod ") ? "mongod" : command.contains("kafka.Kafka") ? "kafka" : "-";
+    return command.contains("mongod\0")
+        ? "mongod"
+        : command.contains("kafka.Kafka") ? "kafka" : "-";
   }
 }
