@@ -140,7 +140,7 @@ final class FollowUpRules {
           new Objection.Lost(
               "%s is said to be sent, but no mail shows it (%s)."
                   .formatted(prospect, followUp.id())));
-    } else if (!sent && invite != null) {
+    } else if (!sent && invite != null && !(invite.showsMore() && prospect.answered())) {
       object.accept(
           new Objection.ImpossibleOutcome(
               "%s is %s, but mail %s brought it (%s)."

@@ -36,9 +36,17 @@ public record MailSeen(
     }
   }
 
+  /** How many a mail names; the page behind its link shows the rest. */
+  static final int NAMED = 25;
+
   public MailSeen {
     recipients = List.copyOf(recipients);
     items = Set.copyOf(items);
+  }
+
+  /** Whether some were read from its page, which also shows what was asked for just after it. */
+  boolean showsMore() {
+    return items.size() > NAMED;
   }
 
   LocalDate day() {

@@ -33,9 +33,6 @@ import tools.jackson.databind.JsonNode;
 /** Looks at everything that can be seen from outside. */
 public final class Observer {
 
-  /** So many people are shown in a mail; the page behind its link has the rest. */
-  private static final int SHOWN = 25;
-
   /** So many calls at once. */
   private static final int EYES = 8;
 
@@ -109,7 +106,7 @@ public final class Observer {
   private MailSeen mail(Letter letter) {
     Set<UUID> items = new HashSet<>(letter.items());
     URI link = letter.link();
-    if (items.size() >= SHOWN && link != null) {
+    if (items.size() >= MailSeen.NAMED && link != null) {
       items.addAll(pages.computeIfAbsent(letter.messageId(), id -> page(link)));
     }
     return new MailSeen(

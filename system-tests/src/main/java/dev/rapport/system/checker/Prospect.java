@@ -153,6 +153,11 @@ record Prospect(
     return possible;
   }
 
+  /** Whether its recipient has said anything to it. */
+  boolean answered() {
+    return acts.stream().anyMatch(a -> a.person().equals(contact.name));
+  }
+
   private static String answer(Act act) {
     return switch (act) {
       case ACCEPT -> "accepted";

@@ -14,7 +14,10 @@ import dev.rapport.system.ledger.Entry;
 import dev.rapport.system.ledger.Purpose;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CheckerTest {
@@ -240,6 +243,29 @@ class CheckerTest {
   void a_record_that_denies_a_mail_is_impossible() {
     conference.followUp("cem", "ann", "missed", "none", null);
     objectsTo(Objection.ImpossibleOutcome.class);
+  }
+
+  @Test
+  void what_was_answered_early_on_a_long_mail_s_page_may_have_come_too_late_for_the_mail() {
+    conference.followUp("ann", "ben", "done", "accepted", "list-1");
+    objectsOnlyTo(Objection.ImpossibleOutcome.class);
+    conference.mails.replaceAll(CheckerTest::longer);
+    assertThat(conference.judge()).noneMatch(Objection.ImpossibleOutcome.class::isInstance);
+  }
+
+  private static MailSeen longer(MailSeen mail) {
+    Set<UUID> items = new HashSet<>(mail.items());
+    while (items.size() <= MailSeen.NAMED) {
+      items.add(new UUID(0, items.size()));
+    }
+    return new MailSeen(
+        mail.messageId(),
+        mail.notification(),
+        mail.kind(),
+        mail.recipients(),
+        mail.date(),
+        mail.arrived(),
+        items);
   }
 
   @Test
