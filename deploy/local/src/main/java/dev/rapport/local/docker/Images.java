@@ -1,9 +1,10 @@
 package dev.rapport.local.docker;
 
-import com.github.dockerjava.api.exception.NotFoundException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.testcontainers.DockerClientFactory;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -12,16 +13,38 @@ public final class Images {
   private static final String KAFKA = image("RAPPORT_KAFKA_IMAGE", "apache/kafka:4.3.1");
   private static final String MONGO = image("RAPPORT_MONGODB_IMAGE", "mongo:8.0");
 
+  /** As this version of Testcontainers names it. */
+  private static final String REAPER = "testcontainers/ryuk:0.14.0";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private Images() {}
 
-  /** Whether a Docker daemon answers and has both images. */
+  /**
+   * Whether a Docker daemon answers and has both images, and the one by which Testcontainers takes
+   * away what a killed command leaves; {@code TESTCONTAINERS_RYUK_DISABLED=true} does without it.
+   */
   public static boolean areHere() {
-    boolean likely =
-        System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
-    return likely
-        && DockerClientFactory.instance().isDockerAvailable()
-        && isHere(KAFKA)
-        && isHere(MONGO);
+    // Testcontainers' own client would first pull the reaper.
+    List<String> inspect = new ArrayList<>(List.of("docker", "image", "inspect", KAFKA, MONGO));
+    if (!Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))) {
+      inspect.add(REAPER);
+    }
+    try {
+      Process docker =
+          new ProcessBuilder(inspect)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      boolean ended = docker.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      docker.destroy();
+      return ended && docker.exitValue() == 0;
+    } catch (IOException noDocker) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   static GenericContainer<?> kafka() {
@@ -35,15 +58,6 @@ public final class Images {
   // A missing image would otherwise be asked for over two minutes.
   private static GenericContainer<?> container(String image) {
     return new GenericContainer<>(DockerImageName.parse(image)).withImagePullPolicy(name -> false);
-  }
-
-  private static boolean isHere(String image) {
-    try {
-      DockerClientFactory.lazyClient().inspectImageCmd(image).exec();
-      return true;
-    } catch (NotFoundException missing) {
-      return false;
-    }
   }
 
   private static String image(String variable, String otherwise) {
