@@ -120,6 +120,13 @@ class AccessConfiguration implements WebMvcConfigurer {
             });
   }
 
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemValve(ProblemWriter writer) {
+    return server ->
+        server.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new ProblemValve(writer)));
+  }
+
   private static Problem noToken() {
     return new Problem(
         HttpStatus.UNAUTHORIZED,

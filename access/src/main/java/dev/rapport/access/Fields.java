@@ -76,9 +76,16 @@ public final class Fields {
     return name;
   }
 
-  /** The platform's own identifier of something: 1 to 200 printable characters. */
+  /**
+   * The platform's own identifier of something: 1 to 200 printable characters; not {@code .} or
+   * {@code ..}, which no path can name.
+   */
   public static String externalId(String field, @Nullable String value) {
-    return line(field, value, 200);
+    var id = line(field, value, 200);
+    if (id.equals(".") || id.equals("..")) {
+      throw Problem.field(field, "is a step in a path", "an identifier other than . and ..");
+    }
+    return id;
   }
 
   /** A mail address as RFC 5321 has it, ASCII, without quoted parts; at most 254 characters. */

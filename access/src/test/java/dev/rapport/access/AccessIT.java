@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rapport.local.Issuer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -126,6 +128,20 @@ class AccessIT {
       var answer = post(token(Map.of()), publisher);
       assertThat(answer.statusCode()).isEqualTo(413);
       assertThat(answer.body()).contains("urn:rapport:problem:body-too-large");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/notes/%00", "/notes/%zz", "/notes/{raw}", "/notes/../../.."})
+  void what_the_server_itself_refuses_is_a_problem_too(String path) throws Exception {
+    try (var socket = new Socket("127.0.0.1", port)) {
+      var request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .contains("application/problem+json")
+          .contains("urn:rapport:problem:not-http");
     }
   }
 

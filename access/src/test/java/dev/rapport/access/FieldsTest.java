@@ -32,6 +32,12 @@ class FieldsTest {
     refused(() -> Fields.name("name", name), "name");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {".", ".."})
+  void an_identifier_that_no_path_can_name_is_refused(String id) {
+    refused(() -> Fields.externalId("person", id), "person");
+  }
+
   @Test
   void a_name_of_ten_thousand_characters_is_refused() {
     refused(() -> Fields.name("name", "a".repeat(10_000)), "10000 characters");

@@ -84,8 +84,8 @@ final class DeadLettersCommand implements Runnable {
   @Command(
       name = "replay",
       description = {
-        "Puts letters on their own topics again. A letter stays listed until its topic's",
-        "retention ends; replaying one twice is harmless."
+        "Puts letters on their own topics again.",
+        "A letter stays listed until its topic's retention ends; replaying it twice is harmless."
       },
       mixinStandardHelpOptions = true)
   static final class Replay extends OnLetters {

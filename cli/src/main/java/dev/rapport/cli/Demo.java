@@ -93,8 +93,7 @@ final class Demo implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     var plan = plan(spec.commandLine());
     try (var whole = Whole.start(pace.day, out)) {
-      out.printf(
-          "Everything is up after %.0f s. A day takes %s.%n", whole.startSeconds(), pace.day);
+      out.printf("Everything is up after %.0f s.%n", whole.startSeconds());
       whole.show(out);
       var outcome = play(whole, plan);
       tell(outcome, out);

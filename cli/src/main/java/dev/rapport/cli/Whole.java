@@ -6,6 +6,8 @@ import dev.rapport.system.world.World;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -14,10 +16,12 @@ import java.util.concurrent.CountDownLatch;
 final class Whole implements AutoCloseable {
 
   private final Stack stack;
+  private final Duration day;
   private final double startSeconds;
 
-  private Whole(Stack stack, double startSeconds) {
+  private Whole(Stack stack, Duration day, double startSeconds) {
     this.stack = stack;
+    this.day = day;
     this.startSeconds = startSeconds;
   }
 
@@ -35,7 +39,7 @@ final class Whole implements AutoCloseable {
     var stack = Stack.start(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
     RunningStack.remember(stack.parts().kafka());
-    return new Whole(stack, Duration.between(began, clock.instant()).toMillis() / 1000.0);
+    return new Whole(stack, day, Duration.between(began, clock.instant()).toMillis() / 1000.0);
   }
 
   /** Machine seconds until every service was ready. */
@@ -55,6 +59,7 @@ final class Whole implements AutoCloseable {
   void show(PrintWriter out) {
     out.println();
     stack.addresses().forEach((what, where) -> out.printf("  %-22s %s%n", what, where));
+    out.printf("  %-22s %s; a day takes %d s%n", "event time now", eventTime(), day.toSeconds());
     out.printf("  %-22s %s%n", "logs", stack.logs());
     out.println();
     out.println("A token for the platform, which may do everything:");
@@ -63,10 +68,14 @@ final class Whole implements AutoCloseable {
     out.flush();
   }
 
+  private Instant eventTime() {
+    return world().time().now().truncatedTo(ChronoUnit.SECONDS);
+  }
+
   /** Keeps everything running until Ctrl-C. */
   void keep(PrintWriter out) throws InterruptedException {
     out.println();
-    out.println("All of it keeps running. Ctrl-C stops it and leaves nothing behind.");
+    out.println("All of it keeps running until Ctrl-C.");
     out.flush();
     stack.keepForNextTime();
     new CountDownLatch(1).await();
@@ -75,7 +84,8 @@ final class Whole implements AutoCloseable {
   /** What a first start does at its end, where it is in nobody's way. */
   void keepForNextTime(PrintWriter out) {
     if (!stack.isKept()) {
-      out.println("The next start will be quicker: keeping what this one has loaded.");
+      out.println(
+          "Keeping what this start has loaded, so that the next is quicker: up to a minute, once.");
       out.flush();
       stack.keepForNextTime();
     }

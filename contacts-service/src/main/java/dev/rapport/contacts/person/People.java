@@ -13,6 +13,7 @@ import dev.rapport.contacts.person.Registration.Outcome;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Outbox;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -64,8 +65,12 @@ class People {
     }
   }
 
-  /** Registers or updates people, in order; the next generation is opened where one is erased. */
-  Map<String, Outcome> register(Collection<Registration> registrations) {
+  /**
+   * Registers or updates people, in order; the next generation is opened where one is erased.
+   *
+   * @param now event time
+   */
+  Map<String, Outcome> register(Collection<Registration> registrations, Instant now) {
     var byPerson = new LinkedHashMap<String, List<Registration>>();
     for (var one : registrations) {
       byPerson.computeIfAbsent(one.externalId(), p -> new ArrayList<>()).add(one);
@@ -77,8 +82,7 @@ class People {
           for (var one : Objects.requireNonNull(byPerson.get(externalId))) {
             person =
                 person == null
-                    ? Person.registered(
-                        seat.id(), externalId, seat.generation(), one.profile(), one.consents())
+                    ? Person.registered(seat, externalId, now, one.profile(), one.consents())
                     : person.with(one.profile(), one.consents());
           }
           return Objects.requireNonNull(person);
@@ -170,7 +174,8 @@ class People {
         ? new Seat(
             Person.id(ids, externalId, seat.generation() + 1),
             seat.generation() + 1,
-            Seat.Standing.free)
+            Seat.Standing.free,
+            null)
         : seat;
   }
 

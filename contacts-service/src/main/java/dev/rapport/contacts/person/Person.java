@@ -1,21 +1,31 @@
 package dev.rapport.contacts.person;
 
 import dev.rapport.messaging.Ids;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registered person.
  *
  * @param externalId the platform's own identifier, often an address
  * @param generation counts the registrations of this external id; each erasure closes one
+ * @param since when this generation was opened, in event time; null for the first, whose meetings
+ *     may be older than the registration
  * @param consents everything that was ever said, in the order in which it arrived
  */
 record Person(
-    UUID id, String externalId, int generation, long rev, Profile profile, List<Consent> consents) {
+    UUID id,
+    String externalId,
+    int generation,
+    @Nullable Instant since,
+    long rev,
+    Profile profile,
+    List<Consent> consents) {
 
   /** The id of an external id's registration; a closed generation never gets its id back. */
   static UUID id(Ids ids, String externalId, int generation) {
@@ -23,8 +33,10 @@ record Person(
   }
 
   static Person registered(
-      UUID id, String externalId, int generation, Profile profile, List<Consent> consents) {
-    return new Person(id, externalId, generation, 1, profile, union(List.of(), consents));
+      Seat seat, String externalId, Instant now, Profile profile, List<Consent> consents) {
+    var since = seat.generation() == 1 ? null : now;
+    var all = union(List.of(), consents);
+    return new Person(seat.id(), externalId, seat.generation(), since, 1, profile, all);
   }
 
   /** Takes a new profile and what was said since; the same again is the same person. */
@@ -32,7 +44,7 @@ record Person(
     var all = union(consents, said);
     return now.equals(profile) && all.size() == consents.size()
         ? this
-        : new Person(id, externalId, generation, rev + 1, now, all);
+        : new Person(id, externalId, generation, since, rev + 1, now, all);
   }
 
   Person hearing(Collection<Consent> said) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PersonDocument {
 
   static final String ERASED = "erased";
+  static final String SINCE = "since";
 
   private PersonDocument() {}
 
@@ -23,6 +24,7 @@ final class PersonDocument {
             .append("generation", person.generation())
             .append("rev", person.rev())
             .append("name", profile.name());
+    present(document, SINCE, person.since() == null ? null : Date.from(person.since()));
     present(document, "email", profile.email());
     present(document, "locale", profile.locale());
     present(document, "zone", profile.zone());
@@ -35,6 +37,7 @@ final class PersonDocument {
         id(document),
         text(document, "externalId"),
         document.getInteger("generation"),
+        since(document),
         rev(document),
         new Profile(
             text(document, "name"),
@@ -44,6 +47,11 @@ final class PersonDocument {
         document.getList("consents", Document.class, List.of()).stream()
             .map(PersonDocument::readConsent)
             .toList());
+  }
+
+  static @Nullable Instant since(Document document) {
+    var since = document.getDate(SINCE);
+    return since == null ? null : since.toInstant();
   }
 
   static boolean isErased(Document document) {
@@ -99,7 +107,7 @@ final class PersonDocument {
     return Objects.requireNonNull(document.getString(field), field);
   }
 
-  private static void present(Document document, String field, @Nullable String value) {
+  private static void present(Document document, String field, @Nullable Object value) {
     if (value != null) {
       document.append(field, value);
     }

@@ -44,7 +44,8 @@ class Registering {
   }
 
   Outcome.Done one(String externalId, PersonBody body) {
-    var outcome = people.register(List.of(cameIn(body.read(ids, externalId)))).get(externalId);
+    var outcome =
+        people.register(List.of(cameIn(body.read(ids, externalId))), clock.now()).get(externalId);
     return announced(Objects.requireNonNull(outcome).orThrow());
   }
 
@@ -74,7 +75,7 @@ class Registering {
     }
     var refused = refuseErased(registrations);
     var good = refused.stream().map(Bulk.Line::value).filter(Objects::nonNull).toList();
-    var outcomes = people.register(good);
+    var outcomes = people.register(good, clock.now());
     announcing.now(
         outcomes.values().stream()
             .filter(outcome -> outcome instanceof Outcome.Done)

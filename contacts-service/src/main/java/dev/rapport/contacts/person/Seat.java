@@ -1,13 +1,16 @@
 package dev.rapport.contacts.person;
 
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an external id stands: the id of its newest generation, and whether somebody is there.
  *
  * @param id that of the newest generation; the first one's when nobody was ever registered
+ * @param since when it was opened after an erasure, in event time; null for a first generation
  */
-public record Seat(UUID id, int generation, Standing standing) {
+public record Seat(UUID id, int generation, Standing standing, @Nullable Instant since) {
 
   /** Whether a generation is open. */
   public enum Standing {
@@ -21,5 +24,10 @@ public record Seat(UUID id, int generation, Standing standing) {
   /** Whether naming this person is refused. */
   public boolean erased() {
     return standing == Standing.erased;
+  }
+
+  /** Whether a meeting at that time belongs to somebody who was erased. */
+  public boolean erasedAt(Instant at) {
+    return erased() || (since != null && at.isBefore(since));
   }
 }

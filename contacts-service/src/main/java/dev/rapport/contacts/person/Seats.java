@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Seats {
 
-  private static final Bson STANDING = Projections.include("_id", PersonDocument.ERASED);
+  private static final Bson STANDING =
+      Projections.include("_id", PersonDocument.ERASED, PersonDocument.SINCE);
 
   private final Ids ids;
   private final com.mongodb.client.MongoCollection<Document> people;
@@ -75,12 +76,13 @@ public class Seats {
           var document = found.get(id);
           if (document == null) {
             // After an erased one nobody came: the erased generation is the newest.
-            seats.putIfAbsent(externalId, new Seat(id, generation, Standing.free));
+            seats.putIfAbsent(externalId, new Seat(id, generation, Standing.free, null));
           } else if (PersonDocument.isErased(document)) {
-            seats.put(externalId, new Seat(id, generation, Standing.erased));
+            seats.put(externalId, new Seat(id, generation, Standing.erased, null));
             further.add(externalId);
           } else {
-            seats.put(externalId, new Seat(id, generation, Standing.taken));
+            var since = PersonDocument.since(document);
+            seats.put(externalId, new Seat(id, generation, Standing.taken, since));
           }
         });
     return further;

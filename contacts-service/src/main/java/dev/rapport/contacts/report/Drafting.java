@@ -84,12 +84,12 @@ class Drafting {
     var reporter = Objects.requireNonNull(named.get(request.reporter()));
     @Nullable UUID contact;
     @Nullable UUID badge = null;
-    var erased = reporter.erased();
+    var erased = reporter.erasedAt(request.at());
     switch (request.target()) {
       case Target.Contact target -> {
         var seat = Objects.requireNonNull(named.get(target.externalId()));
         contact = seat.id();
-        erased |= seat.erased();
+        erased |= seat.erasedAt(request.at());
       }
       case Target.BadgeCode target -> {
         var scanned = scanned(event, target, request);

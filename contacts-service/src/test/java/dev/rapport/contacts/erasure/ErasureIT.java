@@ -78,7 +78,11 @@ class ErasureIT extends ServiceIT {
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.body().path("generation").asInt()).isEqualTo(2);
     assertThat(again.text("id")).isNotEqualTo(personId("ada").toString());
-    assertThat(api.post(reports(), body).status()).isEqualTo(201);
+    assertThat(api.post(reports(), body).problem()).isEqualTo("person-erased");
+    var late = met("k4", person("bob"), person("ada"), noon);
+    assertThat(api.post(reports(), late).problem()).isEqualTo("person-erased");
+    var since = met("k1", person("ada"), person("bob"), Instant.now());
+    assertThat(api.post(reports(), since).status()).isEqualTo(201);
   }
 
   @Test

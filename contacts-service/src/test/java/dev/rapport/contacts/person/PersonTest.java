@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class PersonTest {
 
   private static final Ids IDS = new Ids("a test's installation key, long enough");
+  private static final Seat SEAT = new Seat(UUID.randomUUID(), 1, Seat.Standing.free, null);
   private static final Profile PROFILE = new Profile("Ada", "ada@example.org", "en", null);
   private static final Instant NOON = Instant.parse("2026-09-16T12:00:00Z");
   private static final About CONGRESS =
@@ -69,7 +70,7 @@ class PersonTest {
   }
 
   private static Person ada(Consent... consents) {
-    return Person.registered(UUID.randomUUID(), "ada", 1, PROFILE, List.of(consents));
+    return Person.registered(SEAT, "ada", NOON, PROFILE, List.of(consents));
   }
 
   private static Consent consent(boolean given, Instant at, @Nullable About about) {

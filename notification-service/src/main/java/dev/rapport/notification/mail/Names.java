@@ -13,7 +13,10 @@ final class Names {
 
   private Names() {}
 
-  /** Returns the name as one line: no control characters, no overrides of direction, not long. */
+  /**
+   * Returns the name as one line: no control characters, no overrides of direction, nothing that a
+   * header would decode (RFC 2047), not long.
+   */
   static String line(String name) {
     var line = new StringBuilder();
     name.codePoints()
@@ -21,7 +24,7 @@ final class Names {
         .filter(c -> !steersDirection(c))
         .limit(10_000)
         .forEach(line::appendCodePoint);
-    var tidy = line.toString().strip().replaceAll(" {2,}", " ");
+    var tidy = line.toString().strip().replaceAll(" {2,}", " ").replace("=?", "= ?");
     if (tidy.codePointCount(0, tidy.length()) <= LONGEST) {
       return tidy;
     }

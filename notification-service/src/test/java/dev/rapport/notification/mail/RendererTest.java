@@ -228,6 +228,8 @@ class RendererTest {
         "محمد",
         "😀 Ada 👩‍💻",
         "\u202Eevil\u202C",
+        "=?utf-8?q?Win_at_http=3A//evil.example/=E2=80=AE?=",
+        "=\u200F?utf-8?q?http=3A//evil.example?=",
         "Łukasz Żółć",
         "\uD83D",
         "李小龍"

@@ -64,7 +64,9 @@ abstract class Container implements Part {
   @Override
   public void kill() {
     life = null;
-    DockerClientFactory.lazyClient().killContainerCmd(container.getContainerId()).exec();
+    if (container.isRunning()) {
+      DockerClientFactory.lazyClient().killContainerCmd(container.getContainerId()).exec();
+    }
   }
 
   @Override
