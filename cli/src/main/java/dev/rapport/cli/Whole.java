@@ -35,7 +35,8 @@ final class Whole implements AutoCloseable {
                   out.flush();
                 })
             .withDay(day)
-            .withRecord(true);
+            .withRecord(true)
+            .withRestart(true);
     var stack = Stack.start(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
     RunningStack.remember(stack.parts().kafka());
@@ -75,7 +76,7 @@ final class Whole implements AutoCloseable {
   /** Keeps everything running until Ctrl-C. */
   void keep(PrintWriter out) throws InterruptedException {
     out.println();
-    out.println("All of it keeps running until Ctrl-C.");
+    out.println("All of it keeps running. Ctrl-C stops it.");
     out.flush();
     stack.keepForNextTime();
     new CountDownLatch(1).await();

@@ -73,7 +73,6 @@ class UpIT {
   @Test
   void a_second_checkout_runs_beside_the_first_and_ctrl_c_leaves_nothing_of_it() throws Exception {
     var second = up(checkout("two"));
-    assertThat(first.said()).doesNotContain("died");
     assertThat(second.said())
         .contains("is taken; kafka gets", "is taken; the mail server gets")
         .contains("smtp://127.0.0.1:", "/token");
@@ -94,6 +93,28 @@ class UpIT {
     assertThat(folder).doesNotExist();
     assertThat(first.process().isAlive()).isTrue();
     assertThat(ports(first)).allMatch(Ports::answers);
+  }
+
+  @Test
+  void a_service_that_is_killed_is_started_again() throws Exception {
+    var service = processOf(first, "events-service.properties");
+    service.destroyForcibly();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> first.said().contains("events-service was started again."));
+    assertThat(first.said()).contains("events-service died (exit code 137)");
+    assertThat(processOf(first, "events-service.properties")).isNotEqualTo(service);
+    assertThat(ports(first)).allMatch(Ports::answers);
+  }
+
+  private static ProcessHandle processOf(Program program, String word) throws IOException {
+    for (var process : program.process().descendants().toList()) {
+      var command = Path.of("/proc/" + process.pid() + "/cmdline");
+      if (process.isAlive() && Files.readString(command).contains(word)) {
+        return process;
+      }
+    }
+    throw new AssertionError("No process with " + word + ": " + program.said());
   }
 
   private static Program up(Path checkout) {

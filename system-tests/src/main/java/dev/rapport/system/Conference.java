@@ -1,5 +1,6 @@
 package dev.rapport.system;
 
+import dev.rapport.local.Stack;
 import dev.rapport.system.checker.Checker;
 import dev.rapport.system.checker.Observation;
 import dev.rapport.system.checker.Observer;
@@ -95,6 +96,7 @@ public final class Conference {
           new Entry.Unanswered(
               new Moment(began, now, world.time().event(now)), "An erasure is not complete and"));
     }
+    world.downs().get().forEach(down -> ledger.write(outage(down)));
     double played = seconds(began);
     Instant enough = world.time().machineNow().plus(LOOKING);
     Observation seen = observer.look(ledger, former);
@@ -111,6 +113,12 @@ public final class Conference {
         Figures.report(
             script, ledger, seen, verdict, Map.of("played", played, "total", seconds(began))),
         verdict.objections());
+  }
+
+  private Entry.Outage outage(Stack.Down down) {
+    Instant from = down.from();
+    Moment moment = new Moment(from, from, world.time().event(from));
+    return new Entry.Outage(moment, down.service(), down.until());
   }
 
   private boolean mayChange(Verdict verdict, @Nullable Verdict before, Instant enough) {

@@ -21,12 +21,14 @@ import java.util.stream.Stream;
 /** One process of a service; a service has one, or several side by side. */
 final class Instance {
   private static final String HEAP = "224m";
+  private static final int MOST_STARTS = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int LOOK_MILLIS = 2_000;
 
   private final Jvm jvm;
   private final Child child;
   private final URI base;
+  private int starts;
 
   /**
    * @param number from 0; several share the settings in the folder
@@ -72,6 +74,11 @@ final class Instance {
           child.check();
           return isReady();
         });
+  }
+
+  /** Whether one that died may be started once more, or has been so too often. */
+  synchronized boolean mayStartAgain() {
+    return ++starts < MOST_STARTS;
   }
 
   Child child() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ public final class Stack implements AutoCloseable {
   private final MailSink mail;
   private final String smtp;
   private final Map<Service, List<Instance>> instances = new LinkedHashMap<>();
+  private final List<Down> downs = new CopyOnWriteArrayList<>();
+  private volatile boolean up;
+
+  /** From when until when a service that died by itself was away (machine time). */
+  public record Down(String service, Instant from, Instant until) {}
 
   private Stack(StackSettings settings) {
     this.settings = settings;
@@ -53,6 +59,7 @@ public final class Stack implements AutoCloseable {
     stack.parts.createAllTopics();
     stack.parts.passOverFormerRuns();
     stack.startServices();
+    stack.up = true;
     return stack;
   }
 
@@ -116,6 +123,11 @@ public final class Stack implements AutoCloseable {
     instance(service, number).child().kill();
   }
 
+  /** Which services died and were started again. */
+  public List<Down> downs() {
+    return List.copyOf(downs);
+  }
+
   /** Fails, with the last lines of its log, when a part or service has died. */
   public void check() {
     parts.parts().forEach(Part::check);
@@ -168,6 +180,7 @@ public final class Stack implements AutoCloseable {
   /** Stops everything; kills rather than asks, as nothing of it is kept. */
   @Override
   public void close() {
+    up = false;
     instances.values().forEach(all -> all.forEach(one -> one.child().kill()));
     parts.parts().forEach(Part::kill);
     mail.close();
@@ -203,7 +216,31 @@ public final class Stack implements AutoCloseable {
         folder,
         logs,
         settings.record() && number == 0,
-        settings.say());
+        sentence -> died(service, number, sentence));
+  }
+
+  private void died(Service service, int number, String sentence) {
+    settings.say().accept(sentence);
+    if (settings.restart() && up) {
+      Thread.ofPlatform().daemon().start(() -> startAgain(service, number));
+    }
+  }
+
+  private void startAgain(Service service, int number) {
+    Instance instance = instance(service, number);
+    if (!instance.mayStartAgain()) {
+      settings.say().accept(instance.child().name() + " dies again and again, and stays down.");
+      return;
+    }
+    Instant from = settings.clock().instant();
+    try {
+      start(service, number);
+      downs.add(new Down(instance.child().name(), from, settings.clock().instant()));
+      settings.say().accept(instance.child().name() + " was started again.");
+    } catch (LocalFailure e) {
+      // Dead again, or asked to end meanwhile: whoever hears of that looks after it.
+      settings.say().accept(instance.child().name() + " did not get ready again.");
+    }
   }
 
   private int near(int preferred, String who) {

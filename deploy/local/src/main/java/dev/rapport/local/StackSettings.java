@@ -11,8 +11,10 @@ import java.util.function.Consumer;
  * @param clock machine time
  * @param say hears sentences: which parts were taken, what was moved, what died
  * @param record keep AOT caches of what runs, so that the next start is quicker
+ * @param restart start a service again that dies, as an orchestrator does
  */
-public record StackSettings(Duration day, Clock clock, Consumer<String> say, boolean record) {
+public record StackSettings(
+    Duration day, Clock clock, Consumer<String> say, boolean record, boolean restart) {
 
   public StackSettings {
     if (day.compareTo(Duration.ofSeconds(1)) < 0 || day.compareTo(Duration.ofDays(1)) > 0) {
@@ -22,15 +24,19 @@ public record StackSettings(Duration day, Clock clock, Consumer<String> say, boo
 
   /** A day in five seconds, on the system's clock. */
   public static StackSettings standard(Consumer<String> say) {
-    return new StackSettings(Duration.ofSeconds(5), Clock.systemUTC(), say, false);
+    return new StackSettings(Duration.ofSeconds(5), Clock.systemUTC(), say, false, false);
   }
 
   public StackSettings withDay(Duration day) {
-    return new StackSettings(day, clock, say, record);
+    return new StackSettings(day, clock, say, record, restart);
   }
 
   public StackSettings withRecord(boolean record) {
-    return new StackSettings(day, clock, say, record);
+    return new StackSettings(day, clock, say, record, restart);
+  }
+
+  public StackSettings withRestart(boolean restart) {
+    return new StackSettings(day, clock, say, record, restart);
   }
 
   /** Event seconds per machine second. */

@@ -4,13 +4,16 @@ import dev.rapport.local.Service;
 import dev.rapport.local.Stack;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * All doors to the system.
  *
  * @param contacts where contacts-service listens; the other three likewise
+ * @param downs which services have died by themselves so far
  * @param tokens issues a bearer token with these claims ({@code scope}, {@code organiser}, …)
  */
 public record World(
@@ -20,7 +23,8 @@ public record World(
     URI notification,
     Function<Map<String, Object>, String> tokens,
     Mailbox mail,
-    EventTime time) {
+    EventTime time,
+    Supplier<List<Stack.Down>> downs) {
 
   /** The doors of a stack on this machine. */
   public static World of(Stack stack, Clock clock) {
@@ -31,6 +35,7 @@ public record World(
         stack.base(Service.NOTIFICATION),
         stack.issuer()::token,
         new Mailbox(stack.mail()),
-        new EventTime(clock, stack.anchor(), stack.anchor(), stack.speed()));
+        new EventTime(clock, stack.anchor(), stack.anchor(), stack.speed()),
+        stack::downs);
   }
 }

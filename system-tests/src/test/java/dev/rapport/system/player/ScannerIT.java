@@ -57,7 +57,8 @@ class ScannerIT {
   private Scanner scanner() {
     EventTime time = new EventTime(Clock.systemUTC(), MIDNIGHT, MIDNIGHT, 1);
     URI base = server.base();
-    World world = new World(base, base, base, base, claims -> "t", new Mailbox(sink), time);
+    World world =
+        new World(base, base, base, base, claims -> "t", new Mailbox(sink), time, List::of);
     return new Scanner(new Api(world, new Web(time), "x"), ledger, MIDNIGHT);
   }
 
