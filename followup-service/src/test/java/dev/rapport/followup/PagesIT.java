@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class PagesIT extends OpenedPages {
 
@@ -99,16 +100,7 @@ class PagesIT extends OpenedPages {
 
   @Test
   void an_invite_that_was_taken_back_names_nobody() {
-    conference.isAnnounced();
-    conference.has("ana", "chi");
-    conference.registers("ben", false, true);
-    CLOCK.set(conference.noon);
-    conference.scans("ana", "ben");
-    conference.scans("chi", "ben");
-    awaitState("scheduled", "ana", "ben");
-    awaitState("scheduled", "chi", "ben");
-    CLOCK.set(conference.ends);
-    var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
+    var ask = askToBenFrom("ana", "chi");
     awaitState("due", "ana", "ben");
     var link = link(ask, "answer", "invite");
     assertThat(platform().post(actPath("ana", "ben", "not-met")).status()).isEqualTo(200);
@@ -135,18 +127,7 @@ class PagesIT extends OpenedPages {
 
   @Test
   void many_are_answered_one_by_one_or_together() {
-    conference.isAnnounced();
-    conference.has("ana", "chi", "dan");
-    conference.registers("ben", false, true);
-    CLOCK.set(conference.noon);
-    conference.scans("ana", "ben");
-    conference.scans("chi", "ben");
-    conference.scans("dan", "ben");
-    awaitState("scheduled", "dan", "ben");
-    awaitState("scheduled", "chi", "ben");
-    awaitState("scheduled", "ana", "ben");
-    CLOCK.set(conference.ends);
-    var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
+    var ask = askToBenFrom("ana", "chi", "dan");
     conference.answers(ask, "delivered", conference.ends);
     awaitState("settled", "dan", "ben");
     var link = link(ask, "answer", "invite");
@@ -164,16 +145,7 @@ class PagesIT extends OpenedPages {
 
   @Test
   void all_are_those_that_the_page_showed() {
-    conference.isAnnounced();
-    conference.has("ana", "chi");
-    conference.registers("ben", false, true);
-    CLOCK.set(conference.noon);
-    conference.scans("ana", "ben");
-    conference.scans("chi", "ben");
-    awaitState("scheduled", "ana", "ben");
-    awaitState("scheduled", "chi", "ben");
-    CLOCK.set(conference.ends);
-    var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
+    var ask = askToBenFrom("ana", "chi");
     var link = link(ask, "answer", "invite");
     act(link, "all", id("chi", "ben").toString(), "accept");
     assertThat(view("chi", "ben").path("answer").asString()).isEqualTo("accepted");
@@ -266,5 +238,21 @@ class PagesIT extends OpenedPages {
   void names_turn_no_text_around() {
     var page = page(inviteToBen("\u202Egnp.exe", "en"));
     assertThat(page).contains("<bdi>Dr. gnp.exe &lt;b&gt;</bdi>").doesNotContain("\u202E");
+  }
+
+  /** Each owner alone has scanned Ben; returns the one ask that names them all. */
+  private JsonNode askToBenFrom(String... owners) {
+    conference.isAnnounced();
+    conference.has(owners);
+    conference.registers("ben", false, true);
+    CLOCK.set(conference.noon);
+    for (var owner : owners) {
+      conference.scans(owner, "ben");
+    }
+    for (var owner : owners) {
+      awaitState("scheduled", owner, "ben");
+    }
+    CLOCK.set(conference.ends);
+    return awaitAsk("ben", "invite", conference.dayAfter(0));
   }
 }
