@@ -21,6 +21,8 @@ class ExamplesTest {
           "followup-due", "recipient",
           "notification-settled", "recipient",
           "followup-settled", "owner",
+          "interaction-logged", "owner",
+          "introduction-suggested", "connector",
           "followup-progress", "event");
 
   @ParameterizedTest

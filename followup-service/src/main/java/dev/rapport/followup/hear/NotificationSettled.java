@@ -13,7 +13,9 @@ record NotificationSettled(
   /** Spelled as on the wire. */
   enum Purpose {
     invite,
-    list
+    list,
+    connect,
+    welcome
   }
 
   record Item(UUID followUp, long rev, Outcome result) {

@@ -1,12 +1,12 @@
 package dev.rapport.followup.hear;
 
 import dev.rapport.followup.plan.Person;
-import dev.rapport.followup.plan.Word;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** contacts-service: a person as they are now; of their addresses nothing is read here. */
@@ -20,12 +20,14 @@ record PersonChanged(
     @Nullable ZoneId zone,
     List<Consent> consents) {
 
-  record Consent(Purpose purpose, @Nullable UUID event, boolean given, Instant at) {}
+  record Consent(String purpose, @Nullable UUID event, boolean given, Instant at) {
 
-  /** Spelled as on the wire. */
-  enum Purpose {
-    writeInMyName,
-    receiveInvitations
+    /** Nothing for a purpose that this service does not know. */
+    private Stream<Person.Consent> toConsent() {
+      return Stream.of(Person.Purpose.values())
+          .filter(known -> known.word().equals(purpose))
+          .map(known -> new Person.Consent(known, event, given, at.truncatedTo(ChronoUnit.MILLIS)));
+    }
   }
 
   Person toPerson() {
@@ -37,15 +39,7 @@ record PersonChanged(
         name,
         locale,
         zone,
-        consents.stream()
-            .map(
-                c ->
-                    new Person.Consent(
-                        Word.of(Person.Purpose.class, c.purpose().name()),
-                        c.event(),
-                        c.given(),
-                        c.at().truncatedTo(ChronoUnit.MILLIS)))
-            .toList(),
+        consents.stream().flatMap(Consent::toConsent).toList(),
         false);
   }
 }
