@@ -13,9 +13,12 @@ import dev.rapport.followup.list.OwnerLists;
 import dev.rapport.followup.settle.Count;
 import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.settle.Settlements;
+import dev.rapport.followup.store.Attendances;
 import dev.rapport.followup.store.Events;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
+import dev.rapport.followup.store.SenderSettings;
+import dev.rapport.followup.store.Standings;
 import dev.rapport.followup.store.Worlds;
 import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.Ids;
@@ -23,11 +26,13 @@ import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Publisher;
 import dev.rapport.messaging.WorkSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SenderSettings.class)
 class Parts {
 
   @Bean
@@ -46,8 +51,18 @@ class Parts {
   }
 
   @Bean
-  Worlds worlds(Events events, People people, EventClock clock) {
-    return new Worlds(events, people, clock);
+  Attendances attendances(MongoDatabase database) {
+    return new Attendances(database);
+  }
+
+  @Bean
+  Standings standings(FollowUps followUps, Attendances attendances, SenderSettings settings) {
+    return new Standings(followUps, attendances, settings);
+  }
+
+  @Bean
+  Worlds worlds(Events events, People people, Standings standings, EventClock clock) {
+    return new Worlds(events, people, standings, clock);
   }
 
   @Bean

@@ -132,7 +132,7 @@ public final class Acts {
           followUp.state() instanceof Settled settled && settled.outcome() == Outcome.WAIVED;
       case SEND ->
           switch (followUp.state()) {
-            case Settled settled -> settled.outcome() == Outcome.SENT;
+            case Settled settled -> settled.wentOut();
             case Scheduled scheduled -> true;
             case Due due -> due.then() == null;
             default -> false;

@@ -1,6 +1,7 @@
 package dev.rapport.followup.ask;
 
 import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.Footing;
 import dev.rapport.followup.plan.Meeting;
 import dev.rapport.followup.plan.State.Due;
 import dev.rapport.followup.plan.Window;
@@ -14,7 +15,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Asks for notifications and takes asks back; the same words again are harmless. */
 public final class Asks {
@@ -31,7 +31,7 @@ public final class Asks {
     this.notifications = notifications;
   }
 
-  private record Slot(UUID recipient, LocalDate day) {}
+  private record Slot(UUID notification, UUID recipient, Purpose purpose, LocalDate day) {}
 
   /** Repeats the latest word on what is due, ask or cancel: one message per notification. */
   public void send(Collection<FollowUp> due, World world) {
@@ -47,9 +47,9 @@ public final class Asks {
         .forEach(
             (slot, items) -> {
               var window = SharedWindow.of(items, slot.day(), world).window();
-              messages.addAll(ask(slot, Purpose.INVITE, window, world, inviteItems(items)));
+              messages.addAll(ask(slot, window, world, inviteItems(items)));
             });
-    bySlot(takenBack).forEach((slot, items) -> messages.add(cancel(slot, Purpose.INVITE, items)));
+    bySlot(takenBack).forEach((slot, items) -> messages.add(cancel(slot, items)));
     publisher.send(messages);
   }
 
@@ -67,27 +67,30 @@ public final class Asks {
     var messages = new ArrayList<Outgoing>();
     for (var list : lists) {
       var items = list.open().stream().map(f -> item(f, f.contact())).toList();
-      var slot = new Slot(list.owner(), list.slot());
-      messages.addAll(ask(slot, Purpose.LIST, list.window(), world, items));
+      var id = notifications.id(list.owner(), Purpose.LIST, list.slot());
+      var slot = new Slot(id, list.owner(), Purpose.LIST, list.slot());
+      messages.addAll(ask(slot, list.window(), world, items));
       if (!list.gone().isEmpty()) {
-        messages.add(cancel(slot, Purpose.LIST, list.gone()));
+        messages.add(cancel(slot, list.gone()));
       }
     }
     publisher.send(messages);
   }
 
-  private static LinkedHashMap<Slot, List<FollowUp>> bySlot(List<FollowUp> followUps) {
+  private LinkedHashMap<Slot, List<FollowUp>> bySlot(List<FollowUp> followUps) {
     var slots = new LinkedHashMap<Slot, List<FollowUp>>();
     for (var followUp : followUps) {
-      var slot = new Slot(followUp.contact(), ((Due) followUp.state()).slot());
+      var due = (Due) followUp.state();
+      var id = notifications.id(followUp, due.way(), due.slot());
+      var slot = new Slot(id, followUp.contact(), Purpose.of(due.way()), due.slot());
       slots.computeIfAbsent(slot, s -> new ArrayList<>()).add(followUp);
     }
     return slots;
   }
 
-  private List<Outgoing> ask(
-      Slot slot, Purpose purpose, Window window, World world, List<FollowupDue.Item> items) {
-    var id = notifications.id(slot.recipient(), purpose, slot.day());
+  private static List<Outgoing> ask(
+      Slot slot, Window window, World world, List<FollowupDue.Item> items) {
+    var id = slot.notification();
     var left = new Window(later(window.from(), world), window.to());
     var sendAt = left.from().isBefore(left.to()) ? left.momentOf(id) : window.momentOf(id);
     var messages = new ArrayList<Outgoing>();
@@ -99,7 +102,7 @@ public final class Asks {
                   "ask",
                   id,
                   slot.recipient(),
-                  purpose.word(),
+                  slot.purpose().word(),
                   slot.day(),
                   new FollowupDue.Between(window.from(), window.to()),
                   sendAt,
@@ -108,17 +111,17 @@ public final class Asks {
     return messages;
   }
 
-  private Outgoing cancel(Slot slot, Purpose purpose, List<FollowUp> followUps) {
+  private static Outgoing cancel(Slot slot, List<FollowUp> followUps) {
     return message(
         new FollowupDue(
             "cancel",
-            notifications.id(slot.recipient(), purpose, slot.day()),
+            slot.notification(),
             slot.recipient(),
-            purpose.word(),
+            slot.purpose().word(),
             slot.day(),
             null,
             null,
-            followUps.stream().map(f -> item(f, null)).toList()));
+            followUps.stream().map(f -> FollowupDue.Item.named(f.id(), f.rev())).toList()));
   }
 
   private static Outgoing message(FollowupDue due) {
@@ -135,12 +138,9 @@ public final class Asks {
     return followUps.stream().map(f -> item(f, f.owner())).toList();
   }
 
-  private static FollowupDue.Item item(FollowUp followUp, @Nullable UUID person) {
-    if (person == null) {
-      return new FollowupDue.Item(
-          followUp.id(), followUp.rev(), null, null, null, null, null, null, null);
-    }
+  private static FollowupDue.Item item(FollowUp followUp, UUID person) {
     var meeting = followUp.meeting();
+    var due = followUp.state() instanceof Due d ? d : null;
     return new FollowupDue.Item(
         followUp.id(),
         followUp.rev(),
@@ -150,6 +150,10 @@ public final class Asks {
         meeting.lastMet(),
         meeting.how(),
         meeting.reportedBy() == Meeting.ReportedBy.NONE ? null : meeting.reportedBy().word(),
-        followUp.state() instanceof Due due ? !due.byHand() : null);
+        due == null ? null : !due.byHand(),
+        due != null && due.footing() == Footing.BOTH_WILLING ? true : null,
+        due != null && due.footing() == Footing.CONNECTED ? true : null,
+        due == null ? null : followUp.words(),
+        null);
   }
 }

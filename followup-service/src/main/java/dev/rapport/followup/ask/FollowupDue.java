@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The message on {@code followup-due}.
  *
  * @param kind ask or cancel
- * @param purpose invite or list
+ * @param purpose invite, list or connect
  * @param window when the mail may start; absent on a cancel
  * @param sendAt the moment inside the window that is this notification's own
  */
@@ -35,6 +35,10 @@ record FollowupDue(
    * @param person the other one, as the recipient sees it
    * @param reportedBy relative to the follow-up's owner
    * @param automatic of an invite: it rests on the owner's consent, not on a click of theirs
+   * @param bothWilling of an invite: there is nothing to accept
+   * @param again they are connected since an earlier event
+   * @param words the owner's own line
+   * @param about of a list: what is told, absent for one that is open
    */
   record Item(
       UUID followUp,
@@ -45,5 +49,16 @@ record FollowupDue(
       @Nullable Instant lastMet,
       @Nullable String how,
       @Nullable String reportedBy,
-      @Nullable Boolean automatic) {}
+      @Nullable Boolean automatic,
+      @Nullable Boolean bothWilling,
+      @Nullable Boolean again,
+      @Nullable String words,
+      @Nullable String about) {
+
+    /** What a cancel says. */
+    static Item named(UUID followUp, long rev) {
+      return new Item(
+          followUp, rev, null, null, null, null, null, null, null, null, null, null, null);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.followup.ask;
 
+import dev.rapport.followup.plan.Way;
 import dev.rapport.followup.plan.Word;
 
 /** What a notification is for; with the recipient and the UTC day it makes a slot. */
@@ -7,5 +8,12 @@ public enum Purpose implements Word {
   /** To the contact, in the owner's name. */
   INVITE,
   /** To the owner, about who is still open. */
-  LIST
+  LIST,
+  /** To the contact, in the owner's name, by another network than mail. */
+  CONNECT;
+
+  /** Returns what a way to the contact is for. */
+  static Purpose of(Way way) {
+    return way == Way.MAIL ? INVITE : CONNECT;
+  }
 }

@@ -3,6 +3,7 @@ package dev.rapport.followup.due;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.rapport.followup.ask.Asks;
+import dev.rapport.followup.ask.Notifications;
 import dev.rapport.followup.ask.Patience;
 import dev.rapport.followup.ask.SharedWindow;
 import dev.rapport.followup.change.Changes;
@@ -37,11 +38,13 @@ public final class DueTimer {
   private final Changes changes;
   private final Asks asks;
   private final Patience patience;
+  private final Notifications notifications;
   private final Ids ids;
 
   /** Takes the follow-ups, what their decisions rest on, and how to ask. */
   public DueTimer(
       FollowUps followUps, Worlds worlds, Changes changes, Asks asks, Patience patience, Ids ids) {
+    this.notifications = new Notifications(ids);
     this.followUps = followUps;
     this.worlds = worlds;
     this.changes = changes;
@@ -50,7 +53,7 @@ public final class DueTimer {
     this.ids = ids;
   }
 
-  private record Slot(UUID recipient, LocalDate day) {}
+  private record Slot(UUID notification, LocalDate day) {}
 
   /** Works off a part of what is due; true when there was any. */
   public boolean takeUp() {
@@ -94,8 +97,9 @@ public final class DueTimer {
     return true;
   }
 
-  private static void add(Map<Slot, List<FollowUp>> ready, FollowUp followUp, Scheduled scheduled) {
-    var slot = new Slot(followUp.contact(), scheduled.slot());
+  private void add(Map<Slot, List<FollowUp>> ready, FollowUp followUp, Scheduled scheduled) {
+    var id = notifications.id(followUp, scheduled.way(), scheduled.slot());
+    var slot = new Slot(id, scheduled.slot());
     ready.computeIfAbsent(slot, s -> new ArrayList<>()).add(followUp);
   }
 

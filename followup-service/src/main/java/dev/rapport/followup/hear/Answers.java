@@ -6,6 +6,7 @@ import dev.rapport.followup.list.ListTimer;
 import dev.rapport.followup.list.ListTimer.Told;
 import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.Result;
+import dev.rapport.followup.plan.State.Channel;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.Message;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class Answers {
 
   private record Asked(@Nullable UUID notification, UUID followUp) {}
 
-  private record Said(Result result, Instant at) {}
+  private record Said(Result result, Channel channel, Instant at) {}
 
   void told(List<Message<NotificationSettled>> messages) {
     var said = new HashMap<Asked, Said>();
@@ -42,12 +43,13 @@ final class Answers {
     for (var message : messages) {
       var settled = message.body();
       switch (settled.purpose()) {
-        case invite -> {
+        case invite, connect -> {
           var at = settled.at().truncatedTo(ChronoUnit.MILLIS);
           for (var item : settled.items()) {
             // The first word about an item settled it.
             said.putIfAbsent(
-                new Asked(settled.notification(), item.followUp()), new Said(item.toResult(), at));
+                new Asked(settled.notification(), item.followUp()),
+                new Said(item.toResult(), settled.toChannel(), at));
           }
         }
         case list ->
@@ -61,6 +63,7 @@ final class Answers {
                                 settled.notification(),
                                 item.followUp(),
                                 item.toResult())));
+        case welcome -> {} // of no follow-up
       }
     }
     lists.answered(told, notifications);
@@ -69,7 +72,9 @@ final class Answers {
         (current, world) -> {
           // An answer about an earlier slot says nothing about what is asked for now.
           var word = said.get(new Asked(notifications.of(current), current.id()));
-          return word == null ? current : current.told(word.result(), word.at(), world);
+          return word == null
+              ? current
+              : current.told(word.result(), word.channel(), word.at(), world);
         });
   }
 

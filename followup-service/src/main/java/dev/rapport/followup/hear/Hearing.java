@@ -5,6 +5,7 @@ import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.list.ListTimer;
 import dev.rapport.followup.list.OwnerLists;
 import dev.rapport.followup.settle.Progress;
+import dev.rapport.followup.store.Attendances;
 import dev.rapport.followup.store.Events;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
@@ -46,6 +47,13 @@ class Hearing {
   @Bean
   Repeater eventFollower(WorkSettings settings, EventsHeard events) {
     return new Repeater("event-follower", settings.poll(), events::follow);
+  }
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> attendanceChanged(
+      Inbox inbox, Attendances attendances, FollowUps followUps, Changes changes) {
+    var heard = new AttendancesHeard(attendances, followUps, changes);
+    return inbox.batch(Contract.of("attendance-changed", AttendanceChanged.class), heard::heard);
   }
 
   @Bean

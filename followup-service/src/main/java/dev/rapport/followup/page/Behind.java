@@ -45,7 +45,8 @@ final class Behind {
           "block", Act.BLOCK);
 
   /** A missed one may still be done. */
-  private static final Set<Outcome> DECIDED = Set.of(Outcome.DONE, Outcome.WAIVED, Outcome.MISSED);
+  private static final Set<Outcome> DECIDED =
+      Set.of(Outcome.DONE, Outcome.WAIVED, Outcome.MISSED, Outcome.CONNECTED);
 
   private final FollowUps followUps;
   private final Acts acts;
@@ -81,9 +82,10 @@ final class Behind {
         throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "form");
       }
       var open =
-          item.equals(ALL)
-              ? chosen.stream().filter(f -> answer(f) == Answer.Kind.NONE).toList()
-              : chosen;
+          chosen.stream()
+              .filter(f -> !item.equals(ALL) || answer(f) == Answer.Kind.NONE)
+              .filter(f -> answer.endsBoth() || isAsked(f))
+              .toList();
       return notice(acts.byContact(open, answer).values(), f -> answer(f) == answer);
     }
     var known = ACTS.get(act);
@@ -95,6 +97,16 @@ final class Behind {
             ? chosen.stream().filter(f -> f.state() instanceof WithOwner).toList()
             : chosen;
     return notice(acts.byOwner(open, known).values(), f -> Acts.holds(f, known));
+  }
+
+  /** Whether there is something to accept: who is willing anyway, or connected, is not asked. */
+  static boolean isAsked(FollowUp followUp) {
+    return switch (followUp.state()) {
+      case Due due -> !due.footing().connects();
+      case Settled settled ->
+          settled.outcome() != Outcome.CONNECTED || answer(followUp) != Answer.Kind.NONE;
+      default -> true;
+    };
   }
 
   private static String notice(Collection<FollowUp> acted, Predicate<FollowUp> took) {
@@ -135,7 +147,7 @@ final class Behind {
     var wentOut =
         switch (followUp.state()) {
           case Due due -> due.then() == null;
-          case Settled settled -> settled.outcome() == Outcome.SENT;
+          case Settled settled -> settled.wentOut();
           default -> false;
         };
     return (wentOut || answer(followUp) != Answer.Kind.NONE)

@@ -91,6 +91,7 @@ final class Composer {
         answer(opened, followUp).word(),
         FollowUpDocument.name(followUp.state()),
         followUp.state() instanceof Settled settled ? settled.outcome().word() : "",
+        Behind.isAsked(followUp) ? "yes" : "no",
         name,
         texts.get("met", day, eventName, how),
         opened.isInvite() || !withOwner ? null : texts.get("draft", name, eventName),
@@ -98,7 +99,7 @@ final class Composer {
         opened.isInvite() ? null : hint(followUp, world, texts),
         followUp.id().toString().equals(chosen.item()) ? chosen.act() : null,
         opened.isInvite()
-            ? choices(invite(), texts)
+            ? choices(invite().filter(act -> Behind.isAsked(followUp) || parts(act)), texts)
             : choices(list().filter(act -> isPossible(followUp, act, world)), texts));
   }
 
@@ -134,7 +135,14 @@ final class Composer {
     if (answer != Answer.Kind.NONE) {
       return answer.word();
     }
+    if (!Behind.isAsked(followUp)) {
+      return "connected";
+    }
     return opened.isInvite() ? "open" : said(followUp.state());
+  }
+
+  private static boolean parts(String act) {
+    return act.equals("not-met") || act.equals("block");
   }
 
   /** What the reader of the page has said themselves. */
@@ -146,6 +154,7 @@ final class Composer {
     return switch (state) {
       case WithOwner with -> "open";
       case Settled settled when settled.outcome() == Outcome.DONE -> "done";
+      case Settled settled when settled.outcome() == Outcome.CONNECTED -> "connected";
       case Settled settled when settled.doneLateAt() != null -> "done";
       case Settled settled when settled.outcome() == Outcome.MISSED -> "missed";
       case Settled settled when settled.outcome() == Outcome.WAIVED -> "waived";

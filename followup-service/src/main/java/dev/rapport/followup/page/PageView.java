@@ -29,8 +29,10 @@ public record PageView(
   public record Choice(String act, String label) {}
 
   /**
-   * One follow-up; {@code answer}, {@code state} and {@code outcome} are for machines.
+   * One follow-up; {@code answer}, {@code state}, {@code outcome} and {@code asks} are for
+   * machines.
    *
+   * @param asks {@code yes}, or {@code no} where the two are willing or connected anyway
    * @param hint why something is not possible, or null
    * @param chosen what the link in the mail chose, still to be confirmed, or null
    */
@@ -39,6 +41,7 @@ public record PageView(
       String answer,
       String state,
       String outcome,
+      String asks,
       String name,
       String met,
       @Nullable String draft,

@@ -3,8 +3,15 @@ package dev.rapport.followup.plan;
 /**
  * What each of the two said about the meeting. Neither is ever shown that the other has blocked
  * them, or says that they did not meet.
+ *
+ * @param abuse whether the contact has reported the owner
  */
-public record Voices(Answer owner, Answer contact) {
+public record Voices(Answer owner, Answer contact, boolean abuse) {
+
+  /** Nobody has reported anybody. */
+  public Voices(Answer owner, Answer contact) {
+    this(owner, contact, false);
+  }
 
   /** Neither has said anything yet. */
   public static final Voices NONE = new Voices(Answer.NONE, Answer.NONE);
@@ -34,6 +41,17 @@ public record Voices(Answer owner, Answer contact) {
   }
 
   Voices with(Side side, Answer answer) {
-    return side == Side.OWNER ? new Voices(answer, contact) : new Voices(owner, answer);
+    return side == Side.OWNER
+        ? new Voices(answer, contact, abuse)
+        : new Voices(owner, answer, abuse);
+  }
+
+  Voices withAbuse() {
+    return new Voices(owner, contact, true);
+  }
+
+  /** What is left when one of the two is erased: others are still to be spared a reported owner. */
+  Voices stub() {
+    return new Voices(Answer.NONE, Answer.NONE, abuse);
   }
 }

@@ -26,6 +26,14 @@ final class FollowUpIndexes {
             new IndexOptions()
                 .name("retry")
                 .partialFilterExpression(Filters.exists(FollowUpDocument.RETRY_AT, true))),
+        // Of few: who is connected, or wants nothing of the other; who was reported.
+        new IndexModel(
+            Indexes.ascending(FollowUpDocument.PAIR), new IndexOptions().name("pair").sparse(true)),
+        new IndexModel(
+            Indexes.ascending("owner"),
+            new IndexOptions()
+                .name("abuse")
+                .partialFilterExpression(Filters.eq(FollowUpDocument.ABUSE, true))),
         new IndexModel(Indexes.ascending("owner"), new IndexOptions().name("owner")),
         new IndexModel(Indexes.ascending("contact"), new IndexOptions().name("contact")),
         new IndexModel(Indexes.ascending("event", "_id"), new IndexOptions().name("event")));

@@ -16,10 +16,16 @@ record PersonChanged(
     @Nullable String email,
     @Nullable String locale,
     @Nullable String zone,
+    @Nullable String phone,
+    @Nullable String organisation,
+    @Nullable String title,
+    @Nullable Profiles profiles,
     List<Consent> consents) {
 
   static final Contract<PersonChanged> CONTRACT =
       Contract.of("person-changed", PersonChanged.class).withTombstones();
+
+  record Profiles(@Nullable String mastodon, @Nullable String linkedin, @Nullable String xing) {}
 
   record Consent(String purpose, @Nullable UUID event, boolean given, Instant at) {}
 }

@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.TimeZone;
 import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.Fields;
 import org.apache.james.mime4j.message.BodyPartBuilder;
 import org.apache.james.mime4j.message.DefaultMessageWriter;
 import org.apache.james.mime4j.message.MultipartBuilder;
+import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.NameValuePair;
 import org.apache.james.mime4j.stream.RawField;
 import org.springframework.stereotype.Component;
@@ -62,17 +64,10 @@ public class Renderer {
               .setField(new RawField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
               .setField(new RawField("Auto-Submitted", "auto-generated"))
               .setField(new RawField("X-Rapport-Notification", content.notification().toString()))
-              .setBody(
-                  MultipartBuilder.create("alternative")
-                      .addBodyPart(part(text(letter), "plain"))
-                      .addBodyPart(part(html(letter), "html"))
-                      .build())
+              .setBody(body(letter, content))
               // After the body, whose builder draws a random boundary: the same mail, the same
               // bytes.
-              .setField(
-                  Fields.contentType(
-                      "multipart/alternative",
-                      new NameValuePair("boundary", "=_" + content.notification())))
+              .setField(type(content))
               .build();
       var bytes = new ByteArrayOutputStream(8_192);
       new DefaultMessageWriter().writeMessage(message, bytes);
@@ -80,6 +75,38 @@ public class Renderer {
     } catch (IOException e) {
       throw new UncheckedIOException("A mail could not be written to memory", e);
     }
+  }
+
+  private Multipart body(Letter letter, Content content) throws IOException {
+    var text =
+        MultipartBuilder.create("alternative")
+            .addBodyPart(part(text(letter), "plain"))
+            .addBodyPart(part(html(letter), "html"))
+            .build();
+    var connected = Letters.connected(content);
+    if (connected.isEmpty()) {
+      return text;
+    }
+    var cards =
+        BodyPartBuilder.create()
+            .setContentTransferEncoding("quoted-printable")
+            .setBody(Cards.of(connected), "vcard", StandardCharsets.UTF_8)
+            .setContentDisposition("attachment", "contacts.vcf");
+    return MultipartBuilder.create("mixed")
+        .addBodyPart(BodyPartBuilder.create().setBody(text).setField(type("alternative", content)))
+        .addBodyPart(cards)
+        .build();
+  }
+
+  private static Field type(Content content) {
+    return Letters.connected(content).isEmpty()
+        ? type("alternative", content)
+        : type("mixed", content);
+  }
+
+  private static Field type(String subtype, Content content) {
+    var boundary = "=_%s_%s".formatted(subtype.charAt(0), content.notification());
+    return Fields.contentType("multipart/" + subtype, new NameValuePair("boundary", boundary));
   }
 
   private String html(Letter letter) {

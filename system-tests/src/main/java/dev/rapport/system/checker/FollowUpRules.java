@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FollowUpRules {
 
+  /** What a mail brings about: both willing are connected by it. */
+  private static final Set<String> WRITTEN = Set.of("sent", "connected");
+
   private final Story story;
   private final Observation seen;
   private final Consumer<Objection> object;
@@ -105,7 +108,7 @@ final class FollowUpRules {
     }
     Set<String> possible = prospect.outcomes(story.outage, story.lag);
     // A mail that may have gone out is "sent", even if its server refuses the next copy.
-    boolean unconfirmed = outcome.equals("sent") && isDoubtful(followUp);
+    boolean unconfirmed = WRITTEN.contains(outcome) && isDoubtful(followUp);
     if (!possible.contains(outcome) && !unconfirmed) {
       object.accept(
           new Objection.ImpossibleOutcome(
@@ -134,12 +137,13 @@ final class FollowUpRules {
 
   private void judgeMail(
       Prospect prospect, FollowUpSeen followUp, String outcome, @Nullable MailSeen invite) {
-    boolean sent = outcome.equals("sent");
-    if (sent && invite == null && !isDoubtful(followUp)) {
+    boolean sent = WRITTEN.contains(outcome);
+    boolean accepted = outcome.equals("connected") && prospect.accepted();
+    if (sent && invite == null && !accepted && !isDoubtful(followUp)) {
       object.accept(
           new Objection.Lost(
-              "%s is said to be sent, but no mail shows it (%s)."
-                  .formatted(prospect, followUp.id())));
+              "%s is said to be %s, but no mail shows it (%s)."
+                  .formatted(prospect, outcome, followUp.id())));
     } else if (!sent && invite != null && !(invite.showsMore() && prospect.answered())) {
       object.accept(
           new Objection.ImpossibleOutcome(

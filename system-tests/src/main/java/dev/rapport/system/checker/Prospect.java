@@ -43,6 +43,23 @@ record Prospect(
         && contact.everSaidYes(RECEIVE_INVITATIONS);
   }
 
+  /** Whether both may go out by themselves at some time: then there is nothing to accept. */
+  boolean everBothWilling() {
+    return everAutomatic() && back().everAutomatic();
+  }
+
+  /** Whether both went by themselves before the first mail could be asked for, and to the end. */
+  boolean bothWillingAllAlong(Duration outage, Duration lag) {
+    return automaticSince() != null
+        && back().automaticSince() != null
+        && Stream.of(automaticSince(), back().automaticSince())
+            .allMatch(since -> since.plus(outage).plus(lag).isBefore(event.ends()));
+  }
+
+  private Prospect back() {
+    return new Prospect(event, meeting, contact, owner, mirrored, acts);
+  }
+
   /** Whether it was automatic from early enough to the end, so that it must have gone out. */
   boolean automaticAllAlong(Duration outage) {
     return !mayBeRefused() && askedAllAlong(outage);
@@ -53,25 +70,33 @@ record Prospect(
   }
 
   private boolean askedAllAlong(Duration outage) {
+    Instant since = automaticSince();
+    return since != null
+        && !later(since, event.ends()).plus(outage).plus(ROOM).isAfter(meeting.deadline(event));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** Since when it has been automatic to the end, or null. */
+  private @Nullable Instant automaticSince() {
     if (!everAutomatic()
         || !meeting.stillReportedBy(owner)
         || owner.everTookBack(WRITE_IN_MY_NAME)
         || contact.everTookBack(RECEIVE_INVITATIONS)
         || owner.erased()
         || contact.erased()) {
-      return false;
+      return null;
     }
-    Instant since =
-        Stream.of(
-                event.ends(),
-                meeting.reportedSince(owner),
-                owner.firstYes(WRITE_IN_MY_NAME),
-                contact.firstYes(RECEIVE_INVITATIONS),
-                owner.known(),
-                contact.known())
-            .max(Instant::compareTo)
-            .orElseThrow();
-    return !since.plus(outage).plus(ROOM).isAfter(meeting.deadline(event));
+    return Stream.of(
+            meeting.reportedSince(owner),
+            owner.firstYes(WRITE_IN_MY_NAME),
+            contact.firstYes(RECEIVE_INVITATIONS),
+            owner.known(),
+            contact.known())
+        .max(Instant::compareTo)
+        .orElseThrow();
   }
 
   /**
@@ -84,16 +109,22 @@ record Prospect(
     Set<String> possible = new TreeSet<>();
     boolean asked = everAutomatic() || did(owner, acts, Act.SEND);
     if (asked && contact.reachable() && contact.everSaidYes(RECEIVE_INVITATIONS)) {
-      possible.add("sent");
+      if (everBothWilling()) {
+        possible.add("connected");
+      }
+      if (!bothWillingAllAlong(outage, lag)) {
+        possible.add("sent");
+      }
     }
     if (asked && mayBeRefused()) {
       possible.add("undeliverable");
     }
-    // Who answers from the page before the mail went out is not asked any more.
-    if (did(owner, acts, Act.DONE)
-        || did(owner, mirrored, Act.ACCEPT)
-        || did(contact, acts, Act.ACCEPT)) {
+    if (did(owner, acts, Act.DONE)) {
       possible.add("done");
+    }
+    // Who answers from the page before the mail went out is not asked any more.
+    if (accepted()) {
+      possible.add("connected");
     }
     if (did(owner, acts, Act.WAIVE)
         || did(owner, mirrored, Act.DECLINE)
@@ -151,6 +182,11 @@ record Prospect(
       possible.add("blocked");
     }
     return possible;
+  }
+
+  /** Whether one of the two said yes to the other. */
+  boolean accepted() {
+    return did(owner, mirrored, Act.ACCEPT) || did(contact, acts, Act.ACCEPT);
   }
 
   /** Whether its recipient has said anything to it. */

@@ -102,14 +102,21 @@ final class MailReader {
         open(reader, link).stream().filter(item -> !item.answer().equals("blocked")).toList();
     if (items.size() > 1 && random.nextDouble() < 0.2) {
       // All that are still to be answered, not those that an earlier day's page has shown.
-      List<Page.Item> open = items.stream().filter(i -> i.answer().equals("none")).toList();
+      List<Page.Item> open =
+          items.stream().filter(i -> i.answer().equals("none") && i.asks()).toList();
+      if (open.isEmpty()) {
+        return;
+      }
       post(reader, link, open, "all", Act.ACCEPT);
       return;
     }
     for (Page.Item item : items) {
       double x = random.nextDouble();
-      if (x < 0.8) {
-        post(reader, link, List.of(item), item.followUp().toString(), answer(x / 0.8));
+      Act act = answer(x / 0.8);
+      // Where both are willing anyway there is nothing to accept or to decline.
+      boolean offered = item.asks() || act == Act.NOT_MET || act == Act.BLOCK;
+      if (x < 0.8 && offered) {
+        post(reader, link, List.of(item), item.followUp().toString(), act);
       }
     }
   }

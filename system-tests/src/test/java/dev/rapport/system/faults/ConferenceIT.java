@@ -27,7 +27,8 @@ class ConferenceIT {
       Outcome outcome = running.play(script, ledger);
       assertThat(outcome.report().event().state()).isEqualTo("CLOSED");
       assertThat(outcome.report().followUps().byOutcome())
-          .containsKeys("sent", "done", "waived", "missed", "withdrawn", "undeliverable");
+          .containsKeys(
+              "sent", "done", "connected", "waived", "missed", "withdrawn", "undeliverable");
       assertThat(ledger.all(Entry.Unsubscribed.class)).isNotEmpty();
       assertThat(ledger.all(Entry.Moved.class)).isNotEmpty();
       Observation before = running.look(script, ledger, 0);

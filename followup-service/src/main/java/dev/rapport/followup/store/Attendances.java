@@ -1,0 +1,77 @@
+package dev.rapport.followup.store;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import dev.rapport.followup.plan.Attendance;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.bson.Document;
+
+/** Who attends which event, as far as it decides how they are followed up: ids and roles. */
+public final class Attendances {
+
+  private static final String PERSON = "person";
+  private static final String EVENT = "event";
+  private static final String EXHIBITS = "exhibits";
+
+  private final MongoCollection<Document> attendances;
+  private final Copies<Attendance> copies;
+
+  /** Takes the database that holds them. */
+  public Attendances(MongoDatabase database) {
+    this.attendances = database.getCollection("attendances");
+    attendances.createIndexes(
+        List.of(
+            // Only the few that are asked about at each decision.
+            new IndexModel(
+                Indexes.ascending(PERSON),
+                new IndexOptions()
+                    .name("exhibitors")
+                    .partialFilterExpression(Filters.eq(EXHIBITS, true)))));
+    this.copies = new Copies<>(attendances, Attendances::read);
+  }
+
+  /** Keeps what is newer. */
+  public void store(Collection<Attendance> newer) {
+    copies.store(newer.stream().map(Attendances::document).toList());
+  }
+
+  /** Returns who of these exhibits where. */
+  Map<UUID, Set<UUID>> exhibitors(Collection<UUID> people) {
+    var found = new HashMap<UUID, Set<UUID>>();
+    if (!people.isEmpty()) {
+      attendances
+          .find(Filters.and(Filters.in(PERSON, people), Filters.eq(EXHIBITS, true)))
+          .map(Attendances::read)
+          .forEach(a -> found.computeIfAbsent(a.event(), e -> new HashSet<>()).add(a.person()));
+    }
+    return found;
+  }
+
+  private static Document document(Attendance attendance) {
+    var document =
+        new Document("_id", attendance.id())
+            .append("rev", attendance.rev())
+            .append(EVENT, attendance.event())
+            .append(PERSON, attendance.person());
+    return attendance.exhibits() ? document.append(EXHIBITS, true) : document;
+  }
+
+  private static Attendance read(Document document) {
+    return new Attendance(
+        FollowUpDocument.uuid(document, "_id"),
+        FollowUpDocument.number(document, "rev"),
+        FollowUpDocument.uuid(document, EVENT),
+        FollowUpDocument.uuid(document, PERSON),
+        document.getBoolean(EXHIBITS, false));
+  }
+}
