@@ -5,6 +5,8 @@ import dev.rapport.messaging.Outgoing;
 import dev.rapport.messaging.Publisher;
 import dev.rapport.notification.directory.Forgetting;
 import dev.rapport.notification.directory.People;
+import dev.rapport.notification.link.Allowance;
+import dev.rapport.notification.link.PageLinks;
 import dev.rapport.notification.store.Notifications;
 import dev.rapport.notification.suppression.Suppressions;
 import java.util.Map;
@@ -23,6 +25,8 @@ class Erasure implements Forgetting {
   private final People people;
   private final Suppressions suppressions;
   private final Notifications notifications;
+  private final PageLinks pageLinks;
+  private final Allowance allowance;
   private final Publisher publisher;
   private final MachineClock clock;
 
@@ -30,11 +34,15 @@ class Erasure implements Forgetting {
       People people,
       Suppressions suppressions,
       Notifications notifications,
+      PageLinks pageLinks,
+      Allowance allowance,
       Publisher publisher,
       MachineClock clock) {
     this.people = people;
     this.suppressions = suppressions;
     this.notifications = notifications;
+    this.pageLinks = pageLinks;
+    this.allowance = allowance;
     this.publisher = publisher;
     this.clock = clock;
   }
@@ -47,6 +55,8 @@ class Erasure implements Forgetting {
     people.erase(erased);
     suppressions.forget(erased.keySet());
     notifications.forget(erased.keySet());
+    pageLinks.forget(erased.keySet());
+    allowance.forget(erased.keySet());
     var at = clock.now();
     publisher.send(
         erased.entrySet().stream()

@@ -27,8 +27,8 @@ public class Links {
    * The Message-ID. Its domain is this service's own: organisers change their addresses, and items
    * of another organiser may come first when a mail is sent again.
    */
-  public String messageId(UUID notification) {
-    return "<%s@%s>".formatted(notification, settings.host());
+  public String messageId(UUID mail) {
+    return "<%s@%s>".formatted(mail, settings.host());
   }
 
   /** The page that answers the items of a mail. */
@@ -40,6 +40,21 @@ public class Links {
   /** The page that ends mails of this purpose. */
   public String unsubscribe(Notification notification) {
     return settings.own() + "/u/" + token(notification, "unsubscribe");
+  }
+
+  /** The page that sends a fresh link to the recipient's own pages. */
+  public String fresh(Notification notification) {
+    return settings.own() + "/my/link/" + token(notification, "link");
+  }
+
+  /** The page that a one-time link opens. */
+  public String open(String secret) {
+    return settings.own() + "/my/open/" + secret;
+  }
+
+  /** Whether browsers come over TLS, so that cookies may ask for it. */
+  public boolean isSecure() {
+    return settings.isSecure();
   }
 
   private String token(Notification notification, String action) {

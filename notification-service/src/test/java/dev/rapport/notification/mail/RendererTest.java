@@ -78,7 +78,8 @@ class RendererTest {
         about,
         "<" + NOTIFICATION + "@notify.example>",
         "https://follow.example/a/token",
-        "https://notify.example/u/token");
+        "https://notify.example/u/token",
+        "https://notify.example/my/link/token");
   }
 
   private String raw(Content content) {
@@ -122,6 +123,7 @@ class RendererTest {
       assertThat(text)
           .contains("You met at PyCon on Thursday, 4 June 2026 at 13:05 (BST), face to face.")
           .contains("act=accept")
+          .contains("https://notify.example/my/link/token")
           .contains("act=decline")
           .contains("act=not-met")
           .contains("act=block");
