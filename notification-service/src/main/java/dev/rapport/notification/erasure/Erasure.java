@@ -7,6 +7,7 @@ import dev.rapport.notification.directory.Forgetting;
 import dev.rapport.notification.directory.People;
 import dev.rapport.notification.link.Allowance;
 import dev.rapport.notification.link.PageLinks;
+import dev.rapport.notification.mastodon.Linking;
 import dev.rapport.notification.store.Notifications;
 import dev.rapport.notification.suppression.Suppressions;
 import java.util.Map;
@@ -14,8 +15,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets people. Mails are not stored, so what is personal here is the copy, the suppressions and
- * what servers said; notifications keep ids, because what was sent was sent.
+ * Forgets people. Mails are not stored, so what is personal here is the copy, the suppressions,
+ * linked accounts and what servers said; notifications keep ids, because what was sent was sent.
  */
 @Component
 class Erasure implements Forgetting {
@@ -27,6 +28,7 @@ class Erasure implements Forgetting {
   private final Notifications notifications;
   private final PageLinks pageLinks;
   private final Allowance allowance;
+  private final Linking linking;
   private final Publisher publisher;
   private final MachineClock clock;
 
@@ -36,6 +38,7 @@ class Erasure implements Forgetting {
       Notifications notifications,
       PageLinks pageLinks,
       Allowance allowance,
+      Linking linking,
       Publisher publisher,
       MachineClock clock) {
     this.people = people;
@@ -43,6 +46,7 @@ class Erasure implements Forgetting {
     this.notifications = notifications;
     this.pageLinks = pageLinks;
     this.allowance = allowance;
+    this.linking = linking;
     this.publisher = publisher;
     this.clock = clock;
   }
@@ -57,6 +61,7 @@ class Erasure implements Forgetting {
     notifications.forget(erased.keySet());
     pageLinks.forget(erased.keySet());
     allowance.forget(erased.keySet());
+    linking.forget(erased.keySet());
     var at = clock.now();
     publisher.send(
         erased.entrySet().stream()

@@ -57,6 +57,11 @@ public class Links {
     return settings.isSecure();
   }
 
+  /** An address of this service's own pages. */
+  public String own(String path) {
+    return settings.own() + path;
+  }
+
   private String token(Notification notification, String action) {
     var expires = notification.slot().plus(VALID).atStartOfDay(ZoneOffset.UTC).toInstant();
     return keys.signing()

@@ -35,7 +35,9 @@ class RendererTest {
           "PyCon",
           ZoneId.of("Europe/Vienna"),
           "PyCon Team",
-          "hello@pycon.example");
+          "hello@pycon.example",
+          null,
+          null);
 
   private final Renderer renderer = new Renderer();
 
@@ -47,6 +49,8 @@ class RendererTest {
         "ben@mail.example",
         Locale.forLanguageTag(language),
         zone,
+        List.of(),
+        null,
         List.of());
   }
 
@@ -196,7 +200,7 @@ class RendererTest {
             content(
                 Purpose.LIST,
                 person("Ben"),
-                new Event(PYCON.id(), name, PYCON.zone(), name, PYCON.senderAddress()),
+                new Event(PYCON.id(), name, PYCON.zone(), name, PYCON.senderAddress(), null, null),
                 List.of("Cora")))) {
       var raw = raw(content);
       var message = parsed(raw);
