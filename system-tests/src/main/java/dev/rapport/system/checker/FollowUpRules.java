@@ -133,13 +133,14 @@ final class FollowUpRules {
 
   private void judgeMail(
       Prospect prospect, FollowUpSeen followUp, String outcome, @Nullable MailSeen invite) {
-    boolean sent = outcome.equals("sent");
+    boolean connected = outcome.equals("connected");
+    boolean sent = outcome.equals("sent") || (connected && !prospect.accepted());
     if (sent && invite == null && !isDoubtful(followUp)) {
       findings.object(
           new Objection.Lost(
-              "%s is said to be sent, but no mail shows it (%s)."
-                  .formatted(prospect, followUp.id())));
-    } else if (!sent && invite != null && !(invite.showsMore() && prospect.answered())) {
+              "%s is said to be %s, but no mail shows it (%s)."
+                  .formatted(prospect, outcome, followUp.id())));
+    } else if (!sent && !connected && invite != null && !(invite.showsMore() && prospect.answered())) {
       findings.object(
           new Objection.ImpossibleOutcome(
               "%s is %s, but mail %s brought it (%s)."

@@ -107,14 +107,17 @@ final class MailReader {
         open(reader, link).stream().filter(item -> !item.answer().equals("blocked")).toList();
     if (items.size() > 1 && random.nextDouble() < 0.2) {
       // All that are still to be answered, not those that an earlier day's page has shown.
-      List<Page.Item> open = items.stream().filter(i -> i.answer().equals("none")).toList();
+      List<Page.Item> open =
+          items.stream().filter(i -> i.answer().equals("none") && i.asks()).toList();
       post(reader, link, open, "all", Act.ACCEPT);
       return;
     }
     for (Page.Item item : items) {
       double x = random.nextDouble();
-      if (x < 0.8) {
-        post(reader, link, List.of(item), item.followUp().toString(), answer(x / 0.8));
+      Act act = answer(x / 0.8);
+      // Where both are willing there is nothing to say, unless it is all a mistake.
+      if (x < 0.8 && (item.asks() || act == Act.NOT_MET || act == Act.BLOCK)) {
+        post(reader, link, List.of(item), item.followUp().toString(), act);
       }
     }
   }
