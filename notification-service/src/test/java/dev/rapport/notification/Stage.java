@@ -145,6 +145,10 @@ final class Stage {
     return ask(owner, contact, "list");
   }
 
+  static Ask welcome(Someone attendee) {
+    return ask(attendee, attendee, "welcome");
+  }
+
   private static Ask ask(Someone recipient, Someone other, String purpose) {
     var today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
     return new Ask(UUID.randomUUID(), recipient, UUID.randomUUID(), other, purpose, today);
@@ -165,16 +169,24 @@ final class Stage {
     var item = new LinkedHashMap<String, Object>();
     item.put("followUp", ask.followUp());
     item.put("rev", rev);
-    item.put("person", ask.other().id());
     item.put("event", event);
+    if (ask.purpose().equals("welcome")) {
+      say(ask, item, now.plus(from), now.plus(to));
+      return;
+    }
+    item.put("person", ask.other().id());
     item.put("firstMet", now.minusSeconds(7_200));
     item.put("lastMet", now.minusSeconds(3_600));
     item.put("how", "faceToFace");
     item.put("reportedBy", "owner");
     item.put("automatic", true);
+    say(ask, item, now.plus(from), now.plus(to));
+  }
+
+  private static void say(Ask ask, Map<String, Object> item, Instant from, Instant to) {
     var value = due("ask", ask, item);
-    value.put("window", Map.of("from", now.plus(from), "to", now.plus(to)));
-    value.put("sendAt", now.plus(from));
+    value.put("window", Map.of("from", from, "to", to));
+    value.put("sendAt", from);
     BROKER.say("followup-due", ask.recipient().id(), value, 0);
   }
 

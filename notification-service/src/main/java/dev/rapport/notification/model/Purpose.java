@@ -7,7 +7,9 @@ public enum Purpose {
   /** To the contact, in the owner's name. */
   INVITE,
   /** To the owner: who is open. */
-  LIST;
+  LIST,
+  /** To an attendee, before an event: how do you want to be followed up? */
+  WELCOME;
 
   /** Returns the word that messages, documents and links use. */
   public String word() {
@@ -25,6 +27,6 @@ public enum Purpose {
         return purpose;
       }
     }
-    throw new IllegalArgumentException("A purpose is invite or list");
+    throw new IllegalArgumentException("There is no purpose of this name");
   }
 }
