@@ -133,6 +133,20 @@ class ConsentIT extends RunningService {
   }
 
   @Test
+  void whoever_wants_no_welcomes_gets_none_and_needs_no_consent_for_the_first() {
+    var ben = Stage.unheard();
+    stage.say(ben, "Ben", 1, false, false);
+    var first = Stage.welcome(ben);
+    stage.ask(first);
+    Stage.awaitAnswer(first.followUp(), "delivered");
+    assertThat(post(unsubscribeLink(ben)).statusCode()).isEqualTo(200);
+    var second = Stage.welcome(ben);
+    stage.ask(second);
+    Stage.awaitAnswer(second.followUp(), "suppressed");
+    assertThat(Stage.MAIL.receivedBy(ben.address())).hasSize(1);
+  }
+
+  @Test
   void an_unsubscribe_link_that_was_altered_opens_nothing() {
     var ben = stage.person("Ben");
     var ask = Stage.invite(ben, stage.person("Ada"));

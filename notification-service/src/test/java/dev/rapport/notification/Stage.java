@@ -175,6 +175,10 @@ final class Stage {
     return ask(recipient, owner, "connect");
   }
 
+  static Ask welcome(Someone attendee) {
+    return ask(attendee, attendee, "welcome");
+  }
+
   private static Ask ask(Someone recipient, Someone other, String purpose) {
     var today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
     return new Ask(UUID.randomUUID(), recipient, UUID.randomUUID(), other, purpose, today);
@@ -213,8 +217,11 @@ final class Stage {
     var item = new LinkedHashMap<String, Object>();
     item.put("followUp", ask.followUp());
     item.put("rev", rev);
-    item.put("person", ask.other().id());
     item.put("event", event);
+    if (ask.purpose().equals("welcome")) {
+      return item;
+    }
+    item.put("person", ask.other().id());
     item.put("firstMet", now.minusSeconds(7_200));
     item.put("lastMet", now.minusSeconds(3_600));
     item.put("how", "faceToFace");

@@ -47,6 +47,7 @@ final class ServiceSettings {
           case NOTIFICATION ->
               Map.of(
                   "rapport.links.answers", bases.apply(Service.FOLLOWUP).toString(),
+                  "rapport.links.contacts", bases.apply(Service.CONTACTS).toString(),
                   "rapport.links.own", bases.apply(Service.NOTIFICATION).toString(),
                   "rapport.smtp.host", smtp.substring(0, smtp.lastIndexOf(':')),
                   "rapport.smtp.port", smtp.substring(smtp.lastIndexOf(':') + 1),

@@ -2,7 +2,6 @@ package dev.rapport.notification.key;
 
 import dev.rapport.access.ActionToken;
 import dev.rapport.notification.model.Notification;
-import dev.rapport.notification.model.Purpose;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -31,10 +30,13 @@ public class Links {
     return "<%s@%s>".formatted(mail, settings.host());
   }
 
-  /** The page that answers the items of a mail. */
+  /** The page that answers the items of a mail; of a welcome, the one on which consent is given. */
   public String answers(Notification notification) {
-    var action = notification.purpose() == Purpose.INVITE ? "answer" : "list";
-    return settings.answers() + "/a/" + token(notification, action);
+    return switch (notification.purpose()) {
+      case INVITE -> settings.answers() + "/a/" + token(notification, "answer");
+      case LIST -> settings.answers() + "/a/" + token(notification, "list");
+      case WELCOME -> settings.contacts() + "/welcome/" + token(notification, "welcome");
+    };
   }
 
   /** The page that ends mails of this purpose. */

@@ -9,7 +9,9 @@ public enum Purpose {
   /** To the owner: who is open. */
   LIST,
   /** To the contact, in the owner's name, by a social channel: no mail. */
-  CONNECT;
+  CONNECT,
+  /** To an attendee, before an event: how do you want to be followed up? */
+  WELCOME;
 
   /** Returns the word that messages, documents and links use. */
   public String word() {

@@ -111,8 +111,8 @@ record Check(
       Item.Meeting meeting,
       Person.Known recipient,
       @Nullable Person other) {
-    if (notification.purpose() == Purpose.LIST) {
-      return true; // a service mail about their own follow-ups
+    if (notification.purpose() == Purpose.LIST || notification.purpose() == Purpose.WELCOME) {
+      return true; // a service mail about their own affairs
     }
     var received = recipient.agreesTo(Person.Consent.RECEIVE_INVITATIONS, meeting.event());
     return received

@@ -136,6 +136,29 @@ class RendererTest {
   }
 
   @Test
+  void a_welcome_asks_in_the_recipients_language_and_names_nobody_else() throws IOException {
+    var german =
+        parsed(
+            raw(
+                content(
+                    Purpose.WELCOME,
+                    person("Ada", "de", ZoneId.of("Europe/Vienna")),
+                    List.of("Ada"))));
+    assertThat(german.getSubject())
+        .isEqualTo("PyCon: Wie möchten Sie, dass man sich bei Ihnen meldet?");
+    assertThat(german.getFrom().get(0).getName()).isEqualTo("PyCon");
+    assertThat(part(german, 0)).contains("Guten Tag Ada,").contains("angemeldet für PyCon");
+    var english = parsed(raw(content(Purpose.WELCOME, person("Ada"), List.of("Ada", "Ada 2"))));
+    for (var text : List.of(part(english, 0), part(english, 1))) {
+      assertThat(text)
+          .contains("you are registered for PyCon.")
+          .contains("Choose how you want to be followed up")
+          .contains("https://follow.example/a/token")
+          .doesNotContain("Ada 2", "1970");
+    }
+  }
+
+  @Test
   void the_same_mail_sent_again_has_the_same_bytes() {
     var content = content(Purpose.INVITE, person("Ben"), List.of("Ada"));
     assertThat(raw(content)).isEqualTo(raw(content));
