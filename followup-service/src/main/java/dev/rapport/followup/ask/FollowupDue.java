@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The message on {@code followup-due}.
  *
  * @param kind ask or cancel
- * @param purpose invite, list or connect
+ * @param purpose invite, list, connect or welcome
  * @param window when the mail may start; absent on a cancel
  * @param sendAt the moment inside the window that is this notification's own
  */
@@ -57,8 +57,13 @@ record FollowupDue(
 
     /** What a cancel says. */
     static Item named(UUID followUp, long rev) {
+      return welcome(followUp, rev, null);
+    }
+
+    /** An attendance to be welcomed; without an event: no longer. */
+    static Item welcome(UUID attendance, long rev, @Nullable UUID event) {
       return new Item(
-          followUp, rev, null, null, null, null, null, null, null, null, null, null, null);
+          attendance, rev, null, event, null, null, null, null, null, null, null, null, null);
     }
   }
 }

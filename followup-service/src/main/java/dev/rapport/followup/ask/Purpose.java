@@ -10,7 +10,9 @@ public enum Purpose implements Word {
   /** To the owner, about who is still open. */
   LIST,
   /** To the contact, in the owner's name, by another network than mail. */
-  CONNECT;
+  CONNECT,
+  /** To an attendee, before an event: how do you want to be followed up? */
+  WELCOME;
 
   /** Returns what a way to the contact is for. */
   static Purpose of(Way way) {

@@ -7,6 +7,7 @@ import dev.rapport.followup.list.ListTimer.Told;
 import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.Result;
 import dev.rapport.followup.plan.State.Channel;
+import dev.rapport.followup.welcome.WelcomeTimer;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.Message;
 import java.time.Instant;
@@ -23,12 +24,19 @@ final class Answers {
 
   private final Changes changes;
   private final ListTimer lists;
+  private final WelcomeTimer welcomes;
   private final Notifications notifications;
   private final Ids ids;
 
-  Answers(Changes changes, ListTimer lists, Notifications notifications, Ids ids) {
+  Answers(
+      Changes changes,
+      ListTimer lists,
+      WelcomeTimer welcomes,
+      Notifications notifications,
+      Ids ids) {
     this.changes = changes;
     this.lists = lists;
+    this.welcomes = welcomes;
     this.notifications = notifications;
     this.ids = ids;
   }
@@ -40,6 +48,7 @@ final class Answers {
   void told(List<Message<NotificationSettled>> messages) {
     var said = new HashMap<Asked, Said>();
     var told = new ArrayList<Told>();
+    var welcomed = new ArrayList<WelcomeTimer.Told>();
     for (var message : messages) {
       var settled = message.body();
       switch (settled.purpose()) {
@@ -63,10 +72,18 @@ final class Answers {
                                 settled.notification(),
                                 item.followUp(),
                                 item.toResult())));
-        case welcome -> {} // of no follow-up
+        case welcome ->
+            settled
+                .items()
+                .forEach(
+                    item ->
+                        welcomed.add(
+                            new WelcomeTimer.Told(
+                                settled.notification(), item.followUp(), item.toResult())));
       }
     }
     lists.answered(told, notifications);
+    welcomes.answered(welcomed);
     changes.each(
         said.keySet().stream().map(Asked::followUp).collect(Collectors.toSet()),
         (current, world) -> {

@@ -1,9 +1,10 @@
 package dev.rapport.followup.hear;
 
 import dev.rapport.followup.plan.Attendance;
+import dev.rapport.followup.plan.Word;
 import java.util.UUID;
 
-/** events-service: somebody's attendance; of their badges nothing is read here. */
+/** events-service: that a person attends an event, and in what role; of badges nothing is read. */
 record AttendanceChanged(
     UUID attendance, UUID event, UUID person, long rev, Role role, boolean cancelled) {
 
@@ -15,7 +16,7 @@ record AttendanceChanged(
   }
 
   Attendance toAttendance() {
-    var exhibits = role == Role.exhibitor && !cancelled;
-    return new Attendance(attendance, rev, event, person, exhibits);
+    return new Attendance(
+        attendance, event, person, rev, Word.of(Attendance.Role.class, role.name()), cancelled);
   }
 }

@@ -7,24 +7,29 @@ import dev.rapport.followup.plan.Attendance;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.store.Attendances;
 import dev.rapport.followup.store.FollowUps;
+import dev.rapport.followup.welcome.Welcomes;
 import dev.rapport.messaging.Message;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Keeps its copies of attendances; a role that changes what goes by itself reaches what is open.
+ * Keeps its copies of attendances: each is to be welcomed once, and a role that changes what goes
+ * by itself reaches what is open.
  */
 final class AttendancesHeard {
 
   private static final int PEOPLE_AT_ONCE = 100;
 
   private final Attendances attendances;
+  private final Welcomes welcomes;
   private final FollowUps followUps;
   private final Changes changes;
 
-  AttendancesHeard(Attendances attendances, FollowUps followUps, Changes changes) {
+  AttendancesHeard(
+      Attendances attendances, Welcomes welcomes, FollowUps followUps, Changes changes) {
     this.attendances = attendances;
+    this.welcomes = welcomes;
     this.followUps = followUps;
     this.changes = changes;
   }
@@ -32,6 +37,7 @@ final class AttendancesHeard {
   void heard(List<Message<AttendanceChanged>> messages) {
     var heard = messages.stream().map(m -> m.body().toAttendance()).toList();
     attendances.store(heard);
+    welcomes.heard(heard);
     var people = new HashSet<UUID>();
     for (var attendance : heard) {
       if (mayMatter(attendance)) {

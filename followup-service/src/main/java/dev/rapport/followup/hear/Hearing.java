@@ -10,6 +10,8 @@ import dev.rapport.followup.store.Events;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
 import dev.rapport.followup.store.Worlds;
+import dev.rapport.followup.welcome.WelcomeTimer;
+import dev.rapport.followup.welcome.Welcomes;
 import dev.rapport.messaging.Contract;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.Inbox;
@@ -35,8 +37,9 @@ class Hearing {
   }
 
   @Bean
-  EventsHeard eventsHeard(Events events, FollowUps followUps, Changes changes, Progress progress) {
-    return new EventsHeard(events, followUps, changes, progress);
+  EventsHeard eventsHeard(
+      Events events, FollowUps followUps, Changes changes, Progress progress, Welcomes welcomes) {
+    return new EventsHeard(events, followUps, changes, progress, welcomes);
   }
 
   @Bean
@@ -45,15 +48,19 @@ class Hearing {
   }
 
   @Bean
-  Repeater eventFollower(WorkSettings settings, EventsHeard events) {
-    return new Repeater("event-follower", settings.poll(), events::follow);
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> attendanceChanged(
+      Inbox inbox,
+      Attendances attendances,
+      Welcomes welcomes,
+      FollowUps followUps,
+      Changes changes) {
+    var heard = new AttendancesHeard(attendances, welcomes, followUps, changes);
+    return inbox.batch(Contract.of("attendance-changed", AttendanceChanged.class), heard::heard);
   }
 
   @Bean
-  Consumer<List<ConsumerRecord<byte[], byte[]>>> attendanceChanged(
-      Inbox inbox, Attendances attendances, FollowUps followUps, Changes changes) {
-    var heard = new AttendancesHeard(attendances, followUps, changes);
-    return inbox.batch(Contract.of("attendance-changed", AttendanceChanged.class), heard::heard);
+  Repeater eventFollower(WorkSettings settings, EventsHeard events) {
+    return new Repeater("event-follower", settings.poll(), events::follow);
   }
 
   @Bean
@@ -64,15 +71,21 @@ class Hearing {
       MachineClock clock,
       Changes changes,
       OwnerLists lists,
+      Welcomes welcomes,
       Publisher publisher) {
-    var heard = new PeopleHeard(people, followUps, clock, changes, lists, publisher);
+    var heard = new PeopleHeard(people, followUps, clock, changes, lists, welcomes, publisher);
     return inbox.batch(
         Contract.of("person-changed", PersonChanged.class).withTombstones(), heard::heard);
   }
 
   @Bean
-  Answers answers(Changes changes, ListTimer lists, Notifications notifications, Ids ids) {
-    return new Answers(changes, lists, notifications, ids);
+  Answers answers(
+      Changes changes,
+      ListTimer lists,
+      WelcomeTimer welcomes,
+      Notifications notifications,
+      Ids ids) {
+    return new Answers(changes, lists, welcomes, notifications, ids);
   }
 
   @Bean

@@ -3,8 +3,22 @@ package dev.rapport.followup.plan;
 import java.util.UUID;
 
 /**
- * What this service knows of somebody's part in an event; events-service owns it.
+ * What this service knows of a person's attendance of an event; events-service owns it.
  *
- * @param exhibits whether they are there to be met by everyone, and attend at all
+ * @param id follows from event and person
+ * @param cancelled whether they do not come after all
  */
-public record Attendance(UUID id, long rev, UUID event, UUID person, boolean exhibits) {}
+public record Attendance(UUID id, UUID event, UUID person, long rev, Role role, boolean cancelled) {
+
+  /** In what role somebody attends. */
+  public enum Role implements Word {
+    ATTENDEE,
+    SPEAKER,
+    EXHIBITOR
+  }
+
+  /** Whether they are there to be met by everyone, and attend at all. */
+  public boolean exhibits() {
+    return role == Role.EXHIBITOR && !cancelled;
+  }
+}

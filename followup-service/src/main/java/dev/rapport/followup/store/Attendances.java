@@ -7,6 +7,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.rapport.followup.plan.Attendance;
+import dev.rapport.followup.plan.Word;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,11 +17,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 
-/** Who attends which event, as far as it decides how they are followed up: ids and roles. */
+/** The attendances that this service has heard of: ids and roles, nothing that names anybody. */
 public final class Attendances {
 
   private static final String PERSON = "person";
-  private static final String EVENT = "event";
   private static final String EXHIBITS = "exhibits";
 
   private final MongoCollection<Document> attendances;
@@ -45,7 +45,12 @@ public final class Attendances {
     copies.store(newer.stream().map(Attendances::document).toList());
   }
 
-  /** Returns who of these exhibits where. */
+  /** Returns those that are known. */
+  public Map<UUID, Attendance> byId(Collection<UUID> ids) {
+    return copies.byId(ids);
+  }
+
+  /** Returns who of these exhibits where, by event. */
   Map<UUID, Set<UUID>> exhibitors(Collection<UUID> people) {
     var found = new HashMap<UUID, Set<UUID>>();
     if (!people.isEmpty()) {
@@ -60,18 +65,21 @@ public final class Attendances {
   private static Document document(Attendance attendance) {
     var document =
         new Document("_id", attendance.id())
+            .append("event", attendance.event())
+            .append(PERSON, attendance.person())
             .append("rev", attendance.rev())
-            .append(EVENT, attendance.event())
-            .append(PERSON, attendance.person());
+            .append("role", attendance.role().word())
+            .append("cancelled", attendance.cancelled());
     return attendance.exhibits() ? document.append(EXHIBITS, true) : document;
   }
 
   private static Attendance read(Document document) {
     return new Attendance(
         FollowUpDocument.uuid(document, "_id"),
-        FollowUpDocument.number(document, "rev"),
-        FollowUpDocument.uuid(document, EVENT),
+        FollowUpDocument.uuid(document, "event"),
         FollowUpDocument.uuid(document, PERSON),
-        document.getBoolean(EXHIBITS, false));
+        FollowUpDocument.number(document, "rev"),
+        Word.of(Attendance.Role.class, FollowUpDocument.text(document, "role")),
+        document.getBoolean("cancelled", false));
   }
 }

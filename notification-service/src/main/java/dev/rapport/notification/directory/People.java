@@ -121,7 +121,8 @@ public class People {
                             .append("event", c.event())
                             .append("given", c.given())
                             .append("at", Date.from(c.at())))
-                .toList());
+                .toList())
+        .append("channels", changed.channels() == null ? List.of() : changed.channels());
   }
 
   private static Person person(Document document) {
@@ -136,14 +137,15 @@ public class People {
         document.getString("email"),
         Locale.forLanguageTag(document.get("locale", "en")),
         zone(document.getString("zone")),
+        document.getList("consents", Document.class, List.of()).stream()
+            .map(People::consent)
+            .toList(),
         new Person.Details(
             document.getString("phone"),
             document.getString("organisation"),
             document.getString("title"),
             profiles(document)),
-        document.getList("consents", Document.class, List.of()).stream()
-            .map(People::consent)
-            .toList());
+        document.getList("channels", String.class, List.of()));
   }
 
   private static Map<String, String> profiles(Document document) {

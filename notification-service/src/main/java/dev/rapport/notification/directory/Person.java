@@ -40,7 +40,11 @@ public sealed interface Person {
       @Nullable String title,
       Map<String, String> profiles) {}
 
-  /** Somebody whose registration erased nothing. */
+  /**
+   * Somebody whose registration erased nothing.
+   *
+   * @param channels by which they want to be followed up, the dearest first
+   */
   record Known(
       UUID id,
       String externalId,
@@ -48,8 +52,9 @@ public sealed interface Person {
       @Nullable String email,
       Locale locale,
       @Nullable ZoneId zone,
+      List<Consent> consents,
       Details details,
-      List<Consent> consents)
+      List<String> channels)
       implements Person {
 
     /** Somebody of whom nothing more is known. */
@@ -61,7 +66,12 @@ public sealed interface Person {
         Locale locale,
         @Nullable ZoneId zone,
         List<Consent> consents) {
-      this(id, externalId, name, email, locale, zone, Details.NONE, consents);
+      this(id, externalId, name, email, locale, zone, consents, Details.NONE, List.of());
+    }
+
+    /** Returns their handle, as user@server. */
+    public @Nullable String mastodon() {
+      return details.profiles().get("mastodon");
     }
 
     /** Returns what those who are connected with them may have, as they allow it now. */

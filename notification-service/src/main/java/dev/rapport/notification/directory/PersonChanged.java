@@ -19,8 +19,9 @@ record PersonChanged(
     @Nullable String phone,
     @Nullable String organisation,
     @Nullable String title,
+    List<Consent> consents,
     @Nullable Profiles profiles,
-    List<Consent> consents) {
+    @Nullable List<String> channels) {
 
   static final Contract<PersonChanged> CONTRACT =
       Contract.of("person-changed", PersonChanged.class).withTombstones();

@@ -1,5 +1,7 @@
 package dev.rapport.notification.mail;
 
+import dev.rapport.notification.directory.Event;
+import dev.rapport.notification.directory.Person;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -9,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.TimeZone;
+import java.util.UUID;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.address.Mailbox;
@@ -44,68 +48,88 @@ public class Renderer {
    * @param date the event time of the last check before the wire
    */
   public Mail render(Content content, Instant date) {
-    var letter = Letters.of(content);
-    var sender = content.event().senderAddress();
-    var recipient = content.recipient().email();
+    var head = new Head(Letters.from(content), content.messageId(), content.notification(), date);
+    return mail(
+        Letters.of(content),
+        content.recipient(),
+        content.event(),
+        head,
+        Letters.connected(content),
+        new RawField("List-Unsubscribe", "<" + content.unsubscribe() + ">"),
+        new RawField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+        new RawField("X-Rapport-Notification", content.notification().toString()));
+  }
+
+  /** Renders a mail that its recipient has just asked for. */
+  public Mail render(FreshLink link, Instant date) {
+    var event = link.event();
+    var head = new Head(Names.line(event.name()), link.messageId(), link.id(), date);
+    return mail(Letters.of(link), link.recipient(), event, head, List.of());
+  }
+
+  /** What differs from mail to mail in its header. */
+  private record Head(String from, String messageId, UUID id, Instant date) {}
+
+  private Mail mail(
+      Letter letter,
+      Person.Known to,
+      Event event,
+      Head head,
+      List<Person.Known> cards,
+      RawField... more) {
+    var sender = event.senderAddress();
+    var recipient = to.email();
     if (recipient == null || !Addresses.isValid(recipient) || !Addresses.isValid(sender)) {
       throw new IllegalArgumentException("A mail has two valid addresses; check them first");
     }
     try {
-      var message =
+      var builder =
           Message.Builder.of()
               .setField(Fields.version("1.0"))
-              .setField(Fields.from(mailbox(Letters.from(content), sender)))
-              .setField(Fields.to(mailbox(Names.line(content.recipient().name()), recipient)))
-              .setField(Fields.replyTo(mailbox(Names.line(content.event().senderName()), sender)))
+              .setField(Fields.from(mailbox(head.from(), sender)))
+              .setField(Fields.to(mailbox(Names.line(to.name()), recipient)))
+              .setField(Fields.replyTo(mailbox(Names.line(event.senderName()), sender)))
               .setField(Fields.subject(letter.subject()))
-              .setField(Fields.messageId(content.messageId()))
-              .setField(Fields.date("Date", Date.from(date), UTC))
-              .setField(new RawField("List-Unsubscribe", "<" + content.unsubscribe() + ">"))
-              .setField(new RawField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
+              .setField(Fields.messageId(head.messageId()))
+              .setField(Fields.date("Date", Date.from(head.date()), UTC))
               .setField(new RawField("Auto-Submitted", "auto-generated"))
-              .setField(new RawField("X-Rapport-Notification", content.notification().toString()))
-              .setBody(body(letter, content))
+              .setBody(body(letter, cards, head))
               // After the body, whose builder draws a random boundary: the same mail, the same
               // bytes.
-              .setField(type(content))
-              .build();
+              .setField(type(cards.isEmpty() ? "alternative" : "mixed", head));
+      for (var field : more) {
+        builder.setField(field);
+      }
       var bytes = new ByteArrayOutputStream(8_192);
-      new DefaultMessageWriter().writeMessage(message, bytes);
+      new DefaultMessageWriter().writeMessage(builder.build(), bytes);
       return new Mail(sender, recipient, bytes.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException("A mail could not be written to memory", e);
     }
   }
 
-  private Multipart body(Letter letter, Content content) throws IOException {
+  /** The text in two forms, and the cards of those whom its reader is connected with. */
+  private Multipart body(Letter letter, List<Person.Known> cards, Head head) throws IOException {
     var text =
         MultipartBuilder.create("alternative")
             .addBodyPart(part(text(letter), "plain"))
             .addBodyPart(part(html(letter), "html"))
             .build();
-    var connected = Letters.connected(content);
-    if (connected.isEmpty()) {
+    if (cards.isEmpty()) {
       return text;
     }
-    var cards =
-        BodyPartBuilder.create()
-            .setContentTransferEncoding("quoted-printable")
-            .setBody(Cards.of(connected), "vcard", StandardCharsets.UTF_8)
-            .setContentDisposition("attachment", "contacts.vcf");
     return MultipartBuilder.create("mixed")
-        .addBodyPart(BodyPartBuilder.create().setBody(text).setField(type("alternative", content)))
-        .addBodyPart(cards)
+        .addBodyPart(BodyPartBuilder.create().setBody(text).setField(type("alternative", head)))
+        .addBodyPart(
+            BodyPartBuilder.create()
+                .setContentTransferEncoding("quoted-printable")
+                .setBody(Cards.of(cards), "vcard", StandardCharsets.UTF_8)
+                .setContentDisposition("attachment", "contacts.vcf"))
         .build();
   }
 
-  private static Field type(Content content) {
-    return Letters.connected(content).isEmpty()
-        ? type("alternative", content)
-        : type("mixed", content);
-  }
-
-  private static Field type(String subtype, Content content) {
-    var boundary = "=_%s_%s".formatted(subtype.charAt(0), content.notification());
+  private static Field type(String subtype, Head head) {
+    var boundary = "=_%s_%s".formatted(subtype.charAt(0), head.id());
     return Fields.contentType("multipart/" + subtype, new NameValuePair("boundary", boundary));
   }
 

@@ -43,6 +43,11 @@ public record Item(
         UUID person, UUID event, Instant firstMet, Instant lastMet, String how, boolean automatic) {
       this(person, event, firstMet, lastMet, how, automatic, Manner.PLAIN);
     }
+
+    /** An attendance to be welcomed: it speaks of nobody but the recipient, and of no meeting. */
+    public static Meeting welcome(UUID recipient, UUID event) {
+      return new Meeting(recipient, event, Instant.EPOCH, Instant.EPOCH, "", false);
+    }
   }
 
   /**

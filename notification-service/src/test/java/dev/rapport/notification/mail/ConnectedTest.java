@@ -31,7 +31,13 @@ class ConnectedTest {
   private static final UUID NOTIFICATION = UUID.fromString("c0000071-51d2-8c4e-9b7a-0f3e6d000071");
   private static final Event PYCON =
       new Event(
-          UUID.randomUUID(), "PyCon", ZoneId.of("Europe/Vienna"), "PyCon", "hello@pycon.example");
+          UUID.randomUUID(),
+          "PyCon",
+          ZoneId.of("Europe/Vienna"),
+          "PyCon",
+          "hello@pycon.example",
+          null,
+          null);
 
   private static final Item.Manner WILLING = new Item.Manner(true, false, null, null);
   private static final Item.Manner AGAIN = new Item.Manner(false, true, null, null);
@@ -49,13 +55,14 @@ class ConnectedTest {
         "%s@mail.example".formatted(name.toLowerCase(Locale.ROOT)),
         Locale.forLanguageTag(language),
         ZoneId.of("Europe/London"),
+        consents,
         new Person.Details(
             "+43 1 234",
             "Analytical Engines",
             "Engineer",
             Map.of(
                 "mastodon", "ada@social.example", "linkedin", "https://linkedin.example/in/ada")),
-        consents);
+        List.of());
   }
 
   private static Content.About about(Person.Known other, Item.Manner manner) {
@@ -72,7 +79,8 @@ class ConnectedTest {
         List.of(about),
         "<" + NOTIFICATION + "@notify.example>",
         "https://follow.example/a/token",
-        "https://notify.example/u/token");
+        "https://notify.example/u/token",
+        "https://notify.example/my/link/token");
   }
 
   private Message mail(Content content) throws IOException {

@@ -38,7 +38,8 @@ record Prospect(
 
   /** Whether it may go out by itself at some time. */
   boolean everAutomatic() {
-    return meeting.everReportedBy(owner)
+    return !owner.exhibits()
+        && meeting.everReportedBy(owner)
         && owner.everSaidYes(WRITE_IN_MY_NAME)
         && contact.everSaidYes(RECEIVE_INVITATIONS);
   }
@@ -50,10 +51,16 @@ record Prospect(
 
   /** Whether both went by themselves before the first mail could be asked for, and to the end. */
   boolean bothWillingAllAlong(Duration outage, Duration lag) {
-    return automaticSince() != null
-        && back().automaticSince() != null
-        && Stream.of(automaticSince(), back().automaticSince())
-            .allMatch(since -> since.plus(outage).plus(lag).isBefore(event.ends()));
+    Instant there = automaticSince();
+    Instant back = back().automaticSince();
+    return there != null
+        && back != null
+        && later(there, back).plus(outage).plus(lag).isBefore(event.ends());
+  }
+
+  /** Whether one of the two has accepted the other. */
+  boolean accepted() {
+    return did(owner, mirrored, Act.ACCEPT) || did(contact, acts, Act.ACCEPT);
   }
 
   private Prospect back() {
@@ -182,11 +189,6 @@ record Prospect(
       possible.add("blocked");
     }
     return possible;
-  }
-
-  /** Whether one of the two said yes to the other. */
-  boolean accepted() {
-    return did(owner, mirrored, Act.ACCEPT) || did(contact, acts, Act.ACCEPT);
   }
 
   /** Whether its recipient has said anything to it. */

@@ -12,7 +12,7 @@ public record Page(List<Item> items) {
   /**
    * One follow-up on the page; {@code outcome} is empty where the page shows none.
    *
-   * @param asks whether there is something to accept; not where both are willing anyway
+   * @param asks whether there is something to accept or decline; not where both are willing anyway
    */
   public record Item(UUID followUp, String answer, String state, String outcome, boolean asks) {}
 

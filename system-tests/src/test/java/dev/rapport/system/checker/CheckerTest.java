@@ -194,7 +194,8 @@ class CheckerTest {
             List.of("ben@people.example", "ann@people.example"),
             mail.date(),
             mail.arrived(),
-            mail.items()));
+            mail.items(),
+            mail.traces()));
     objectsTo(Objection.WrongPerson.class);
   }
 
@@ -291,7 +292,8 @@ class CheckerTest {
         mail.recipients(),
         mail.date(),
         mail.arrived(),
-        items);
+        items,
+        mail.traces());
   }
 
   @Test
@@ -353,6 +355,7 @@ class CheckerTest {
         mail.recipients(),
         date,
         mail.arrived(),
-        mail.items());
+        mail.items(),
+        mail.traces());
   }
 }
