@@ -28,11 +28,17 @@ public record MailSeen(
   /** Whom a mail is about: somebody who wants to stay in touch, or one's own open follow-ups. */
   public enum Kind {
     INVITE,
-    LIST;
+    LIST,
+    /** Before the event: how somebody wants to be followed up. */
+    WELCOME;
 
     /** The kind that a word in a mail's links stands for. */
     static Kind of(String purpose) {
-      return purpose.equals("list") ? LIST : INVITE;
+      return switch (purpose) {
+        case "list" -> LIST;
+        case "welcome" -> WELCOME;
+        default -> INVITE;
+      };
     }
   }
 
