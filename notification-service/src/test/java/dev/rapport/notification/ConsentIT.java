@@ -118,7 +118,7 @@ class ConsentIT extends RunningService {
 
     var page = call(to(link));
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("<form method=\"post\">");
+    assertThat(page.body()).contains("<form method=\"post\" action=\"?\"");
     var second = Stage.invite(ben, stage.person("Cora"));
     stage.ask(second);
     Stage.awaitAnswer(second.followUp(), "delivered");

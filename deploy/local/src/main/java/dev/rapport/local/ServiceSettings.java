@@ -40,10 +40,9 @@ final class ServiceSettings {
     settings.putAll(common(service));
     settings.putAll(
         switch (service) {
-          case CONTACTS, EVENTS -> Map.of();
-          case FOLLOWUP ->
+          case CONTACTS, EVENTS, FOLLOWUP ->
               Map.of(
-                  "rapport.answers.keys-url",
+                  "rapport.pages.keys-url",
                   bases.apply(Service.NOTIFICATION) + "/.well-known/action-keys");
           case NOTIFICATION ->
               Map.of(

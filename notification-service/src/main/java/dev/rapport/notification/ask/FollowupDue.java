@@ -83,6 +83,9 @@ record FollowupDue(
       @Nullable Instant sendAt,
       List<Asked> items) {
     var what = Purpose.of(purpose);
+    if (what == Purpose.CONNECT && items.size() != 1) {
+      throw new IllegalArgumentException("An invitation by a channel has one item");
+    }
     return switch (kind) {
       case "ask" -> {
         var between = present("window", window);

@@ -28,6 +28,10 @@ record LinkSettings(@Nullable String answers, @Nullable String contacts, @Nullab
     return URI.create(Objects.requireNonNull(own)).getHost();
   }
 
+  boolean isSecure() {
+    return Objects.requireNonNull(own).startsWith("https:");
+  }
+
   private static void check(String name, @Nullable String base) {
     var fits =
         base != null

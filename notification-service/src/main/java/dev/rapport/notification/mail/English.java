@@ -135,4 +135,25 @@ record English() implements Words {
   public String unsubscribe() {
     return "No more of these mails";
   }
+
+  @Override
+  public String ownPages() {
+    return "Open my pages";
+  }
+
+  @Override
+  public String freshSubject() {
+    return "Your link";
+  }
+
+  @Override
+  public String freshIntro(long minutes) {
+    return "here is the fresh link to your pages. It works once, in the next %d minutes."
+        .formatted(minutes);
+  }
+
+  @Override
+  public String freshWhy() {
+    return "You get this because somebody with one of your mails asked for it. If it was not you, do nothing.";
+  }
 }

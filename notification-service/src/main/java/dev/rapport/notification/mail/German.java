@@ -136,4 +136,25 @@ record German() implements Words {
   public String unsubscribe() {
     return "Keine solchen Mails mehr";
   }
+
+  @Override
+  public String ownPages() {
+    return "Meine Seiten öffnen";
+  }
+
+  @Override
+  public String freshSubject() {
+    return "Ihr Link";
+  }
+
+  @Override
+  public String freshIntro(long minutes) {
+    return "hier ist der neue Link zu Ihren Seiten. Er öffnet sie einmal, in den nächsten %d Minuten."
+        .formatted(minutes);
+  }
+
+  @Override
+  public String freshWhy() {
+    return "Sie erhalten dies, weil jemand mit einer Ihrer Mails darum gebeten hat. Waren Sie es nicht, ist nichts zu tun.";
+  }
 }

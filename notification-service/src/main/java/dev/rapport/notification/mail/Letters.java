@@ -37,7 +37,22 @@ final class Letters {
         entries,
         new Letter.Link(words.all(people, entries.size()), content.answers()),
         words.why(event, invite),
-        new Letter.Link(words.unsubscribe(), content.unsubscribe()));
+        new Letter.Link(words.unsubscribe(), content.unsubscribe()),
+        new Letter.Link(words.ownPages(), content.fresh()));
+  }
+
+  static Letter of(FreshLink link) {
+    var words = Words.of(link.recipient().locale());
+    return new Letter(
+        words.language(),
+        words.freshSubject(),
+        words.greeting(Names.line(link.recipient().name())),
+        words.freshIntro(link.minutes()),
+        List.of(),
+        new Letter.Link(words.ownPages(), link.url()),
+        words.freshWhy(),
+        null,
+        null);
   }
 
   /** Asks how the recipient wants to be followed up; all else is on the page behind its link. */
@@ -52,7 +67,8 @@ final class Letters {
         List.of(),
         new Letter.Link(words.welcomeLink(), content.answers()),
         words.welcomeWhy(words.and(events)),
-        new Letter.Link(words.unsubscribe(), content.unsubscribe()));
+        new Letter.Link(words.unsubscribe(), content.unsubscribe()),
+        new Letter.Link(words.ownPages(), content.fresh()));
   }
 
   /** The sender's display name: the owner for an invite, else the event. */

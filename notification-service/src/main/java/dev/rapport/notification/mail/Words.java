@@ -55,6 +55,15 @@ sealed interface Words permits English, German {
 
   String unsubscribe();
 
+  /** The label of the link to one's own pages. */
+  String ownPages();
+
+  String freshSubject();
+
+  String freshIntro(long minutes);
+
+  String freshWhy();
+
   /** The acts that links in mails preselect; the page behind the link does them. */
   enum Act {
     ACCEPT("accept"),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,11 @@ record Check(
     var other = people.get(meeting.person());
     if (other instanceof Person.Erased || !isWanted(notification, meeting, recipient, other)) {
       return Result.SUPPRESSED;
+    }
+    if (!notification.purpose().isMail()) {
+      return allowed.test(Objects.requireNonNullElse(recipient.email(), ""))
+          ? null
+          : Result.WITHHELD;
     }
     var address = recipient.email();
     if (address == null) {

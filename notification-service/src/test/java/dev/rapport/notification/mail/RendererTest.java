@@ -35,7 +35,9 @@ class RendererTest {
           "PyCon",
           ZoneId.of("Europe/Vienna"),
           "PyCon Team",
-          "hello@pycon.example");
+          "hello@pycon.example",
+          null,
+          null);
 
   private final Renderer renderer = new Renderer();
 
@@ -47,6 +49,8 @@ class RendererTest {
         "ben@mail.example",
         Locale.forLanguageTag(language),
         zone,
+        List.of(),
+        null,
         List.of());
   }
 
@@ -78,7 +82,8 @@ class RendererTest {
         about,
         "<" + NOTIFICATION + "@notify.example>",
         "https://follow.example/a/token",
-        "https://notify.example/u/token");
+        "https://notify.example/u/token",
+        "https://notify.example/my/link/token");
   }
 
   private String raw(Content content) {
@@ -122,6 +127,7 @@ class RendererTest {
       assertThat(text)
           .contains("You met at PyCon on Thursday, 4 June 2026 at 13:05 (BST), face to face.")
           .contains("act=accept")
+          .contains("https://notify.example/my/link/token")
           .contains("act=decline")
           .contains("act=not-met")
           .contains("act=block");
@@ -217,7 +223,7 @@ class RendererTest {
             content(
                 Purpose.LIST,
                 person("Ben"),
-                new Event(PYCON.id(), name, PYCON.zone(), name, PYCON.senderAddress()),
+                new Event(PYCON.id(), name, PYCON.zone(), name, PYCON.senderAddress(), null, null),
                 List.of("Cora")))) {
       var raw = raw(content);
       var message = parsed(raw);
