@@ -34,8 +34,9 @@ class Hearing {
   }
 
   @Bean
-  EventsHeard eventsHeard(Events events, FollowUps followUps, Changes changes, Progress progress) {
-    return new EventsHeard(events, followUps, changes, progress);
+  EventsHeard eventsHeard(
+      Events events, FollowUps followUps, Changes changes, Progress progress, Worlds worlds) {
+    return new EventsHeard(events, followUps, changes, progress, worlds);
   }
 
   @Bean

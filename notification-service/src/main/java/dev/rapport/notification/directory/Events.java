@@ -36,7 +36,8 @@ public class Events {
                         .append("name", event.name())
                         .append("zone", event.zone())
                         .append("senderName", event.sender().name())
-                        .append("senderAddress", event.sender().address()))
+                        .append("senderAddress", event.sender().address())
+                        .append("held", Boolean.TRUE.equals(event.held())))
             .toList());
   }
 
@@ -53,7 +54,8 @@ public class Events {
               document.get("name", ""),
               zone == null ? ZoneOffset.UTC : zone,
               document.get("senderName", ""),
-              document.get("senderAddress", "")));
+              document.get("senderAddress", ""),
+              document.getBoolean("held", false)));
     }
     return found;
   }
