@@ -19,6 +19,7 @@ record EventChanged(
     String organiser,
     String externalId,
     String name,
+    Instant starts,
     Instant ends,
     ZoneId zone,
     Policy policy,
@@ -50,6 +51,7 @@ record EventChanged(
         organiser,
         externalId,
         name,
+        starts.truncatedTo(ChronoUnit.MILLIS),
         ends.truncatedTo(ChronoUnit.MILLIS),
         zone,
         new Event.Policy(

@@ -9,6 +9,7 @@ import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.store.Events;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.Worlds;
+import dev.rapport.followup.welcome.Welcomes;
 import dev.rapport.messaging.Message;
 import java.time.Duration;
 import java.util.Date;
@@ -33,14 +34,21 @@ final class EventsHeard {
   private final Changes changes;
   private final Progress progress;
   private final Worlds worlds;
+  private final Welcomes welcomes;
 
   EventsHeard(
-      Events events, FollowUps followUps, Changes changes, Progress progress, Worlds worlds) {
+      Events events,
+      FollowUps followUps,
+      Changes changes,
+      Progress progress,
+      Worlds worlds,
+      Welcomes welcomes) {
     this.events = events;
     this.followUps = followUps;
     this.changes = changes;
     this.progress = progress;
     this.worlds = worlds;
+    this.welcomes = welcomes;
   }
 
   void heard(List<Message<EventChanged>> messages) {
@@ -52,6 +60,7 @@ final class EventsHeard {
     var changed = events.toFollow(EVENTS_AT_ONCE);
     for (var event : changed) {
       follow(event);
+      welcomes.wake(event.id());
       progress.sayAgain(event.id());
       events.followed(event);
     }

@@ -77,6 +77,7 @@ class ListDaysTest {
         "acme",
         "c",
         "C",
+        ENDS.minus(Duration.ofDays(1)),
         ENDS,
         ZoneId.of("UTC"),
         policy,

@@ -6,7 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The message {@code event-changed} of events-service, as far as mails need it. */
 record EventChanged(
-    UUID event, long rev, String name, String zone, Sender sender, @Nullable Boolean held) {
+    UUID event,
+    long rev,
+    String name,
+    String zone,
+    Sender sender,
+    @Nullable String organiser,
+    @Nullable String externalId,
+    @Nullable Boolean held) {
 
   static final Contract<EventChanged> CONTRACT = Contract.of("event-changed", EventChanged.class);
 

@@ -37,6 +37,8 @@ public class Events {
                         .append("zone", event.zone())
                         .append("senderName", event.sender().name())
                         .append("senderAddress", event.sender().address())
+                        .append("organiser", event.organiser())
+                        .append("externalId", event.externalId())
                         .append("held", Boolean.TRUE.equals(event.held())))
             .toList());
   }
@@ -55,6 +57,8 @@ public class Events {
               zone == null ? ZoneOffset.UTC : zone,
               document.get("senderName", ""),
               document.get("senderAddress", ""),
+              document.getString("organiser"),
+              document.getString("externalId"),
               document.getBoolean("held", false)));
     }
     return found;
