@@ -81,6 +81,7 @@ class ListDaysTest {
         ENDS,
         ZoneId.of("UTC"),
         policy,
-        Event.State.FOLLOWING_UP);
+        Event.State.FOLLOWING_UP,
+        false);
   }
 }
