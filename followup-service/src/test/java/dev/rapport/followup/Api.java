@@ -39,6 +39,15 @@ record Api(int port, String token) {
     return json(send(request(path).POST(BodyPublishers.noBody())));
   }
 
+  Answer put(String path, Object body) {
+    var json = BodyPublishers.ofString(Broker.JSON.writeValueAsString(body));
+    return json(send(request(path).header("Content-Type", "application/json").PUT(json)));
+  }
+
+  Answer delete(String path) {
+    return json(send(request(path).DELETE()));
+  }
+
   /** Opens a page without a token, as a mail's reader does. */
   HttpResponse<String> open(String path) {
     return send(HttpRequest.newBuilder(uri(path)).GET());
