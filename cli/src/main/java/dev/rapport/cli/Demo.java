@@ -173,6 +173,9 @@ final class Demo implements Callable<Integer> {
   private static void tell(Outcome outcome, PrintWriter out) {
     out.println();
     out.print(outcome.report().summary());
+    out.println();
+    out.print(outcome.report().table());
+    out.println();
     outcome.objections().stream()
         .limit(OBJECTIONS_SHOWN)
         .forEach(objection -> out.println("  " + objection.sentence()));

@@ -66,6 +66,7 @@ class ContractsIT extends ServiceIT {
   @ParameterizedTest
   @CsvSource({
     "person-changed, personChanged",
+    "contact-met, contactMet",
     "meetings-counted, meetingsCounted",
     "followup-progress, followupProgress"
   })
@@ -83,7 +84,7 @@ class ContractsIT extends ServiceIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"person-changed", "meetings-counted", "followup-progress"})
+  @CsvSource({"person-changed", "contact-met", "meetings-counted", "followup-progress"})
   void what_no_one_can_read_is_parked_and_its_neighbours_go_on(String topic) {
     api.put(events() + "/congress", event(Duration.ofDays(-3), Duration.ofDays(2)));
     var key = UUID.randomUUID();

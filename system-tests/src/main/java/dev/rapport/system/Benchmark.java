@@ -32,6 +32,7 @@ public final class Benchmark {
       Script script = Script.plain("benchmark", attendees, met, 1);
       Outcome outcome = Conference.play(world, script, new Ledger(), pace);
       System.out.print(outcome.report().summary());
+      System.out.print(outcome.report().table());
       System.out.print(pace.summary(world.mail().since(0).getFirst().arrived()));
       System.out.println("Memory in MB: " + megabytes(stack.memory()));
       outcome.objections().stream().limit(20).forEach(o -> System.out.println(o.sentence()));

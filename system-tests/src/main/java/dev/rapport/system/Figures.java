@@ -1,5 +1,6 @@
 package dev.rapport.system;
 
+import dev.rapport.system.advice.Advice;
 import dev.rapport.system.checker.FollowUpSeen;
 import dev.rapport.system.checker.MailSeen;
 import dev.rapport.system.checker.MailSeen.Kind;
@@ -9,6 +10,7 @@ import dev.rapport.system.checker.Verdict;
 import dev.rapport.system.ledger.Entry;
 import dev.rapport.system.ledger.Ledger;
 import dev.rapport.system.player.Script;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,8 +51,17 @@ final class Figures {
             mails(seen, Kind.INVITE),
             mails(seen, Kind.LIST),
             seen.inDoubt().values().stream().mapToLong(Observation.Doubt::tries).sum()),
+        manners(verdict),
+        Advice.figures(ledger, seen, verdict),
         seconds,
         Map.of());
+  }
+
+  private static Report.Manners manners(Verdict verdict) {
+    Map<String, Long> checked = new LinkedHashMap<>();
+    verdict.checked().forEach((manner, count) -> checked.put(manner.word(), count));
+    return new Report.Manners(
+        verdict.violated().values().stream().mapToLong(Long::longValue).sum(), checked);
   }
 
   private static long mails(Observation seen, Kind kind) {

@@ -1,5 +1,6 @@
 package dev.rapport.system;
 
+import dev.rapport.system.advice.Advice;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The figures of one conference, counted from outside.
  *
+ * @param advice figures by piece of the networker's advice
  * @param seconds machine time by stage ("build" and "start" are known to the command only)
  * @param memoryMb resident memory by process
  */
@@ -19,6 +21,8 @@ public record Report(
     Reports reports,
     FollowUps followUps,
     Mails mails,
+    Manners manners,
+    Map<String, Map<String, Number>> advice,
     Map<String, Double> seconds,
     Map<String, Long> memoryMb) {
 
@@ -35,7 +39,15 @@ public record Report(
   /** Mails as the sink received them, copies included. */
   public record Mails(long received, long invites, long lists, long inDoubt) {}
 
+  /** How often each rule of good manners applied, and how often any was broken. */
+  public record Manners(long violations, Map<String, Long> checked) {
+    public Manners {
+      checked = new LinkedHashMap<>(checked);
+    }
+  }
+
   public Report {
+    advice = new LinkedHashMap<>(advice);
     seconds = new LinkedHashMap<>(seconds);
     memoryMb = new TreeMap<>(memoryMb);
   }
@@ -44,18 +56,26 @@ public record Report(
   public Report withSeconds(Map<String, Double> more) {
     Map<String, Double> all = new LinkedHashMap<>(more);
     seconds.forEach(all::putIfAbsent);
-    return new Report(event, attendees, reports, followUps, mails, all, memoryMb);
+    return new Report(event, attendees, reports, followUps, mails, manners, advice, all, memoryMb);
   }
 
   /** The same with the memory of these processes. */
   public Report withMemoryMb(Map<String, Long> processes) {
-    return new Report(event, attendees, reports, followUps, mails, seconds, processes);
+    return new Report(
+        event, attendees, reports, followUps, mails, manners, advice, seconds, processes);
+  }
+
+  /** The same with these figures of the networker's advice. */
+  Report withAdvice(Map<String, Map<String, Number>> figures) {
+    return new Report(
+        event, attendees, reports, followUps, mails, manners, figures, seconds, memoryMb);
   }
 
   boolean complete() {
     return event.state().equals("CLOSED")
         && followUps.lost() == 0
         && followUps.duplicated() == 0
+        && manners.violations() == 0
         && followUps.settled() == followUps.expected();
   }
 
@@ -76,6 +96,7 @@ public record Report(
         Follow-ups: %,d expected, %,d settled, %,d lost, %,d doubled.
         Outcomes: %s.
         Mails: %,d received (%,d invites, %,d lists), %,d in doubt.
+        Manners: %,d looks at %d rules, %,d violations.
         """
         .formatted(
             event.state(),
@@ -90,7 +111,15 @@ public record Report(
             mails.received(),
             mails.invites(),
             mails.lists(),
-            mails.inDoubt());
+            mails.inDoubt(),
+            manners.checked().values().stream().mapToLong(Long::longValue).sum(),
+            manners.checked().size(),
+            manners.violations());
+  }
+
+  /** What became of the networker's advice, a line for each piece of it. */
+  public String table() {
+    return "The networker's advice, and what became of it:\n" + Advice.table(advice);
   }
 
   private String outcomes() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rapport.system.checker.FollowUpSeen;
 import dev.rapport.system.checker.MailSeen;
 import dev.rapport.system.checker.MailSeen.Kind;
+import dev.rapport.system.checker.Manner;
 import dev.rapport.system.checker.Objection;
 import dev.rapport.system.checker.Observation;
 import dev.rapport.system.checker.Observation.Doubt;
@@ -16,13 +17,16 @@ import dev.rapport.system.player.Script;
 import dev.rapport.system.world.EventTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class FiguresTest {
 
@@ -39,12 +43,18 @@ class FiguresTest {
                 Script.plain("x", 10, 2, 1),
                 ledger(),
                 seen(),
-                new Verdict(4, List.of(lost(), doubled(), doubled())),
+                new Verdict(
+                    4,
+                    List.of(lost(), doubled(), doubled()),
+                    Map.of(Manner.CONSENT, 7L, Manner.NO_REMINDER, 2L),
+                    Map.of(Manner.NO_REMINDER, 1L)),
                 Map.of("played", 40.0, "total", 42.5))
             .withSeconds(Map.of("build", 20.5, "start", 9.0))
             .withMemoryMb(Map.of("kafka", 310L));
 
-    assertThat(json.readTree(report.json()))
+    ObjectNode told = (ObjectNode) json.readTree(report.json());
+    assertThat(told.remove("advice")).hasSizeGreaterThanOrEqualTo(7);
+    assertThat((JsonNode) told)
         .isEqualTo(
             json.readTree(
                 """
@@ -57,6 +67,7 @@ class FiguresTest {
                     "byOutcome": {"done": 1, "sent": 1}
                   },
                   "mails": {"received": 3, "invites": 2, "lists": 1, "inDoubt": 3},
+                  "manners": {"violations": 1, "checked": {"consent": 7, "noReminder": 2}},
                   "seconds": {"build": 20.5, "start": 9.0, "played": 40.0, "total": 42.5},
                   "memoryMb": {"kafka": 310}
                 }
@@ -82,14 +93,32 @@ class FiguresTest {
     assertThat(new Outcome(report("CLOSED", 4, 0, 1), List.of()).exitCode()).isOne();
   }
 
+  @Test
+  void the_exit_code_is_1_when_manners_were_forgotten() {
+    assertThat(new Outcome(report("CLOSED", 4, 0, 0, 1), List.of()).exitCode()).isOne();
+  }
+
+  @Test
+  void the_table_has_an_aligned_line_for_each_piece_of_advice() {
+    Map<String, Number> blend = new LinkedHashMap<>();
+    blend.put("faceToFace", 1_200);
+    blend.put("virtualShare", 12.5);
+    Report report =
+        report("CLOSED", 4, 0, 0).withAdvice(Map.of("blend", blend, "abuse", Map.of("notMet", 3)));
+    assertThat(report.table().lines().skip(1))
+        .containsExactly(
+            "  Blend face to face and virtual        1,200 face to face, 12.5 % virtual share",
+            "  Leave in peace who wants peace        3 not met");
+  }
+
   private static Ledger ledger() {
     Moment when = new Moment(NOW, NOW, NOW);
     Ledger ledger = new Ledger();
     for (int i = 0; i < 4; i++) {
       ledger.reportSent();
     }
-    ledger.write(new Entry.Reported(when, "one", "ann", "ben", null, NOW));
-    ledger.write(new Entry.Reported(when, "two", "ben", "ann", null, NOW));
+    ledger.write(new Entry.Reported(when, "one", "ann", "ben", null, NOW, false));
+    ledger.write(new Entry.Reported(when, "two", "ben", "ann", null, NOW, true));
     ledger.write(new Entry.Repeated(when, "two"));
     return ledger;
   }
@@ -116,7 +145,7 @@ class FiguresTest {
 
   private static MailSeen mail(Kind kind) {
     List<String> to = List.of("ann@people.example");
-    return new MailSeen("<x@mail.example>", ANN, kind, to, NOW, NOW, Set.of(BEN));
+    return new MailSeen("<x@mail.example>", ANN, kind, to, NOW, NOW, Set.of(BEN), Set.of());
   }
 
   private static Objection lost() {
@@ -128,12 +157,19 @@ class FiguresTest {
   }
 
   private static Report report(String state, long settled, long lost, long duplicated) {
+    return report(state, settled, lost, duplicated, 0);
+  }
+
+  private static Report report(
+      String state, long settled, long lost, long duplicated, long violations) {
     return new Report(
         new Report.Event(state),
         10,
         new Report.Reports(4, 4),
         new Report.FollowUps(4, settled, lost, duplicated, Map.of()),
         new Report.Mails(0, 0, 0, 0),
+        new Report.Manners(violations, Map.of()),
+        Map.of(),
         Map.of(),
         Map.of());
   }

@@ -12,9 +12,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What happens to waiting scans beside requests: badges become known, or never do. */
+/**
+ * What happens to reports beside their requests: single ones are taken together, badges become
+ * known.
+ */
 @Configuration(proxyBeanMethods = false)
 class ReportWork {
+
+  @Bean
+  Together together(Reporting reporting) {
+    return new Together(reporting::take);
+  }
 
   @Bean
   Consumer<List<ConsumerRecord<byte[], byte[]>>> attendanceChanged(

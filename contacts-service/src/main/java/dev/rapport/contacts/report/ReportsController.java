@@ -12,7 +12,6 @@ import dev.rapport.contacts.report.ReportBodies.ReportView;
 import dev.rapport.messaging.Ids;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,12 +29,14 @@ class ReportsController {
   private final Ids ids;
   private final Bulk bulk;
   private final Reporting reporting;
+  private final Together together;
   private final Undoing undoing;
 
-  ReportsController(Ids ids, Bulk bulk, Reporting reporting, Undoing undoing) {
+  ReportsController(Ids ids, Bulk bulk, Reporting reporting, Together together, Undoing undoing) {
     this.ids = ids;
     this.bulk = bulk;
     this.reporting = reporting;
+    this.together = together;
     this.undoing = undoing;
   }
 
@@ -52,7 +53,7 @@ class ReportsController {
       @PathVariable String event,
       @RequestBody ReportBody body) {
     var request = read(caller, organiser, body);
-    return switch (reporting.take(event(organiser, event), List.of(request)).getFirst()) {
+    return switch (together.take(event(organiser, event), request)) {
       case Outcome.Taken taken -> ResponseEntity.status(taken.status()).body(taken.view());
       case Outcome.Refused refused -> throw refused.problem();
     };

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Indexes;
 import dev.rapport.events.attendance.Attendance.Badge;
 import dev.rapport.events.attendance.Attendance.Role;
 import dev.rapport.events.event.Event;
+import dev.rapport.events.event.Roster.Guest;
 import dev.rapport.messaging.Outbox;
 import java.time.Instant;
 import java.util.Date;
@@ -98,6 +99,18 @@ final class AttendanceDocuments {
         document.getBoolean("newcomer"),
         Role.named(document.getString("role")).orElseThrow(),
         document.getBoolean("cancelled"));
+  }
+
+  static Guest guest(Document document) {
+    var since =
+        document.getList("badges", Document.class).stream()
+            .map(badge -> Objects.requireNonNull(badge.getDate("from")).toInstant())
+            .findFirst()
+            .orElse(Instant.EPOCH);
+    return new Guest(
+        Objects.requireNonNull(document.get("person", UUID.class)),
+        since,
+        document.getBoolean("newcomer", false));
   }
 
   private static Document badge(Badge badge) {

@@ -11,6 +11,7 @@ import dev.rapport.events.event.Event;
 import dev.rapport.events.event.Roster;
 import dev.rapport.events.lines.Announcer;
 import dev.rapport.events.lines.Revisions;
+import dev.rapport.events.person.Holder;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Outbox;
 import dev.rapport.messaging.Publisher;
@@ -28,7 +29,9 @@ import org.springframework.stereotype.Component;
 
 /** Where attendances are kept, and the only place that writes them. */
 @Component
-class AttendanceStore implements Roster {
+class AttendanceStore implements Roster, Holder {
+
+  private static final int READ_AT_ONCE = 10_000;
 
   private final MongoCollection<Document> documents;
   private final Revisions revisions;
@@ -94,7 +97,8 @@ class AttendanceStore implements Roster {
   }
 
   /** Makes stubs of all attendances of these people and sends them; a repeat sends what is left. */
-  void erase(Collection<UUID> people) {
+  @Override
+  public void erase(Collection<UUID> people) {
     documents.updateMany(
         Filters.and(
             Filters.in("person", people), Filters.exists(AttendanceDocuments.ERASED, false)),
@@ -124,6 +128,16 @@ class AttendanceStore implements Roster {
                     new Event.Id(group.get("_id", UUID.class)),
                     group.get("count", Number.class).longValue()));
     return counts;
+  }
+
+  @Override
+  public List<Guest> guests(Event.Id event) {
+    return documents
+        .find(Filters.and(Filters.eq("event", event.value()), Filters.eq("cancelled", false)))
+        .projection(Projections.include("person", "newcomer", "badges.from"))
+        .batchSize(READ_AT_ONCE)
+        .map(AttendanceDocuments::guest)
+        .into(new ArrayList<>());
   }
 
   long estimatedCount() {

@@ -5,6 +5,7 @@ import dev.rapport.events.event.Event;
 import dev.rapport.events.lines.Outcome;
 import dev.rapport.events.lines.Revisions.Rule;
 import dev.rapport.events.lines.Revisions.Step;
+import dev.rapport.events.person.Holder;
 import dev.rapport.events.person.People;
 import dev.rapport.events.person.People.Person;
 import dev.rapport.messaging.EventClock;
@@ -32,6 +33,7 @@ class Attendances {
 
   private final AttendanceStore store;
   private final People people;
+  private final List<Holder> holders;
   private final Publisher publisher;
   private final Ids ids;
   private final EventClock clock;
@@ -40,12 +42,14 @@ class Attendances {
   Attendances(
       AttendanceStore store,
       People people,
+      List<Holder> holders,
       Publisher publisher,
       Ids ids,
       EventClock clock,
       MachineClock machine) {
     this.store = store;
     this.people = people;
+    this.holders = List.copyOf(holders);
     this.publisher = publisher;
     this.ids = ids;
     this.clock = clock;
@@ -156,10 +160,10 @@ class Attendances {
         .value();
   }
 
-  /** Erases people from all attendances, and says so once that is done and acknowledged. */
+  /** Erases people from all there is here, and says so once that is done and acknowledged. */
   void erase(Map<UUID, Long> revs) {
     var erased = people.erase(revs, machine.now().truncatedTo(ChronoUnit.MILLIS));
-    store.erase(revs.keySet());
+    holders.forEach(holder -> holder.erase(revs.keySet()));
     publisher.send(erased.stream().map(PersonErased::of).toList());
   }
 

@@ -18,6 +18,7 @@ import dev.rapport.messaging.Publisher;
 import dev.rapport.messaging.WorkSettings;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,14 @@ class EventStore {
           Updates.set(EventDocuments.RETRY_AT, Date.from(now.plus(settings.retryAfter()))));
     }
     return found;
+  }
+
+  /** Events in these states. */
+  List<Event> inStates(Collection<State> states) {
+    return documents
+        .find(Filters.in("state", states.stream().map(State::wireName).toList()))
+        .map(EventDocuments::read)
+        .into(new ArrayList<>());
   }
 
   long count(State state) {

@@ -47,6 +47,16 @@ public class Events {
     return store.find(id(organiser, externalId)).orElseThrow(Events::unknown);
   }
 
+  /** Returns the event of this id, if it is known here. */
+  public Optional<Event> find(Event.Id id) {
+    return store.find(id);
+  }
+
+  /** Returns the events that have begun and are not closed: those of which something changes. */
+  public List<Event> running() {
+    return store.inStates(List.of(State.OPEN, State.ENDED, State.FOLLOWING_UP));
+  }
+
   List<Event> list(String organiser, @Nullable UUID after, int limit) {
     return store.list(organiser, after, limit);
   }

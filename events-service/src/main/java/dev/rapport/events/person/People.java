@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -57,7 +58,7 @@ public class People {
       for (var externalId : open) {
         candidates.put(externalId, id(externalId, generation));
       }
-      var erased = erased(candidates.values());
+      var erased = known(candidates.values());
       for (var candidate : candidates.entrySet()) {
         var known = erased.get(candidate.getValue());
         if (generation == 1 || known != null) {
@@ -72,7 +73,15 @@ public class People {
     return found;
   }
 
-  private Map<UUID, Boolean> erased(Collection<UUID> people) {
+  /** Those of these people who are erased. */
+  public Set<UUID> erased(Set<UUID> people) {
+    return documents
+        .find(Filters.and(Filters.in("_id", people), Filters.eq("erased", true)))
+        .map(person -> Objects.requireNonNull(person.get("_id", UUID.class)))
+        .into(new HashSet<>());
+  }
+
+  private Map<UUID, Boolean> known(Collection<UUID> people) {
     var erased = new HashMap<UUID, Boolean>();
     documents
         .find(Filters.in("_id", people))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The message on {@code followup-due}.
  *
  * @param kind ask or cancel
- * @param purpose invite or list
+ * @param purpose invite, list or welcome
  * @param window when the mail may start; absent on a cancel
  * @param sendAt the moment inside the window that is this notification's own
  */
@@ -80,6 +80,12 @@ record FollowupDue(
           beside.other(),
           beside.topics().isEmpty() ? null : beside.topics(),
           beside.give());
+    }
+
+    /** An attendance to be welcomed; without an event: no longer. */
+    static Item welcome(UUID attendance, long rev, @Nullable UUID event) {
+      return new Item(
+          attendance, rev, null, event, null, null, null, null, null, null, null, null, null);
     }
   }
 }

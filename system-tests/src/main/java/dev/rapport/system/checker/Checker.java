@@ -3,8 +3,6 @@ package dev.rapport.system.checker;
 import dev.rapport.system.checker.FollowUpSeen.Direction;
 import dev.rapport.system.ledger.Entry;
 import dev.rapport.system.ledger.Ledger;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,18 +16,28 @@ public final class Checker {
   /** Judges a conference that is over. */
   public static Verdict judge(Ledger ledger, Observation seen) {
     Story story = new Story(ledger, seen);
-    List<Objection> objections = new ArrayList<>();
+    Findings findings = new Findings();
+    judgeCalls(ledger, story, findings);
+    Set<Direction> expected = new FollowUpRules(story, seen, findings).judge();
+    new MailRules(story, seen, findings).judge();
+    new CopyRules(story, seen, findings).judge();
+    new RevealRules(story, seen, ledger, findings).judge();
+    new CoverageRules(seen, expected, story.attendees(), findings).judge();
+    return findings.verdict(expected.size());
+  }
+
+  private static void judgeCalls(Ledger ledger, Story story, Findings findings) {
     ledger
         .all(Entry.Unanswered.class)
         .forEach(
             call ->
-                objections.add(
+                findings.object(
                     new Objection.Unanswered("%s was never answered.".formatted(call.call()))));
     ledger
         .all(Entry.Refused.class)
         .forEach(
             call ->
-                objections.add(
+                findings.object(
                     new Objection.Refused(
                         "%s was answered %d: %s"
                             .formatted(call.call(), call.status(), call.answer()))));
@@ -39,14 +47,9 @@ public final class Checker {
         .filter(report -> !story.namesErased(report))
         .forEach(
             report ->
-                objections.add(
+                findings.object(
                     new Objection.Refused(
                         "A report of %s was answered as if somebody were erased."
                             .formatted(report.reporter()))));
-    Set<Direction> expected = new FollowUpRules(story, seen, objections::add).judge();
-    new MailRules(story, seen, objections::add).judge();
-    new CopyRules(seen, objections::add).judge();
-    new CoverageRules(seen, expected, story.attendees(), objections::add).judge();
-    return new Verdict(expected.size(), objections);
   }
 }

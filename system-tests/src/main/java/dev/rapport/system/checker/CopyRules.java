@@ -6,24 +6,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Consumer;
 
-/** One mail a slot; a copy only of a mail in doubt, with the same Message-ID. */
+/** One mail a slot; a copy only of a mail in doubt, with the same Message-ID; never a reminder. */
 final class CopyRules {
 
   private record Day(String recipient, MailSeen.Kind kind, LocalDate day) {}
 
   private final Observation seen;
-  private final Consumer<Objection> object;
+  private final Story story;
+  private final Findings findings;
   private final Map<String, Integer> arrivals = new HashMap<>();
   private final Map<String, UUID> notifications = new HashMap<>();
   private final Map<UUID, Set<String>> bySlot = new HashMap<>();
   private final Map<Day, Set<String>> byDay = new HashMap<>();
-  private final Map<UUID, Set<String>> byInvitation = new HashMap<>();
+  private final Map<Object, Set<String>> byInvitation = new HashMap<>();
 
-  CopyRules(Observation seen, Consumer<Objection> object) {
+  CopyRules(Story story, Observation seen, Findings findings) {
+    this.story = story;
     this.seen = seen;
-    this.object = object;
+    this.findings = findings;
   }
 
   void judge() {
@@ -32,23 +33,37 @@ final class CopyRules {
         (id, count) -> {
           int allowed = 1 + seen.doubts(notifications.getOrDefault(id, new UUID(0, 0)));
           if (count > allowed) {
-            object.accept(
+            findings.object(
                 new Objection.Doubled(
                     "Mail %s arrived %d times; %d would be explained."
                         .formatted(id, count, allowed)));
           }
         });
-    bySlot.forEach((slot, ids) -> judge("Notification " + slot + " became", ids));
+    bySlot.forEach(
+        (slot, ids) -> {
+          if (ids.size() > 1) {
+            findings.object(doubled("Notification " + slot + " became", ids));
+          }
+        });
     byDay.forEach(
-        (day, ids) -> judge("%s got on %s as %s".formatted(day.recipient, day.day, day.kind), ids));
-    byInvitation.forEach((item, ids) -> judge("Follow-up " + item + " was sent in", ids));
+        (day, ids) ->
+            judge(
+                Manner.ONE_MAIL_A_DAY,
+                "%s got on %s as %s".formatted(day.recipient, day.day, day.kind),
+                ids));
+    byInvitation.forEach(
+        (item, ids) -> judge(Manner.NO_REMINDER, "Follow-up " + item + " was sent in", ids));
   }
 
-  private void judge(String sentence, Set<String> ids) {
+  private void judge(Manner manner, String sentence, Set<String> ids) {
+    findings.checked(manner);
     if (ids.size() > 1) {
-      object.accept(
-          new Objection.Doubled("%s %d different mails: %s.".formatted(sentence, ids.size(), ids)));
+      findings.violated(manner, doubled(sentence, ids));
     }
+  }
+
+  private static Objection doubled(String sentence, Set<String> ids) {
+    return new Objection.Doubled("%s %d different mails: %s.".formatted(sentence, ids.size(), ids));
   }
 
   private void count(MailSeen mail) {
@@ -56,11 +71,23 @@ final class CopyRules {
     notifications.put(mail.messageId(), mail.notification());
     add(bySlot, mail.notification(), mail);
     if (!seen.resent(mail)) {
-      mail.recipients().forEach(r -> add(byDay, new Day(r, mail.kind(), mail.day()), mail));
+      mail.recipients().forEach(r -> add(byDay, new Day(who(r), mail.kind(), mail.day()), mail));
     }
     if (mail.kind() == MailSeen.Kind.INVITE) {
-      mail.items().forEach(item -> add(byInvitation, item, mail));
+      mail.items().forEach(item -> add(byInvitation, pair(item), mail));
     }
+  }
+
+  /** Two follow-ups of the same two would not excuse two invitations. */
+  private Object pair(UUID item) {
+    FollowUpSeen followUp = story.followUp(item);
+    return followUp == null ? item : followUp.direction();
+  }
+
+  /** Whoever moves does not get more. */
+  private String who(String address) {
+    PersonStory person = story.withAddress(address);
+    return person == null ? address : person.name;
   }
 
   private static <K> void add(Map<K, Set<String>> ids, K key, MailSeen mail) {

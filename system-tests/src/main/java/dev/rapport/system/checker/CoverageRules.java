@@ -4,26 +4,24 @@ import dev.rapport.system.checker.FollowUpSeen.Direction;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
  * The event has closed, and its figures are those of the ledger and of the follow-ups one by one.
  */
-record CoverageRules(
-    Observation seen, Set<Direction> expected, int attendees, Consumer<Objection> object) {
+record CoverageRules(Observation seen, Set<Direction> expected, int attendees, Findings findings) {
 
   void judge() {
     Observation.EventSeen event = seen.event();
     if (!event.state().equals("CLOSED")) {
-      object.accept(
+      findings.object(
           new Objection.NotClosed(
               "The event is %s; %d of its follow-ups are open."
                   .formatted(event.state(), event.open())));
       return;
     }
     if (event.open() != 0 || event.people().open() != 0) {
-      object.accept(
+      findings.object(
           new Objection.OpenThoughClosed(
               "The event is closed and counts %d open follow-ups of %d people."
                   .formatted(event.open(), event.people().open())));
@@ -45,7 +43,7 @@ record CoverageRules(
             .filter(f -> f.counts() && f.outcome() != null)
             .collect(Collectors.groupingBy(f -> "" + f.outcome(), Collectors.counting()));
     if (!event.byOutcome().equals(byOutcome)) {
-      object.accept(
+      findings.object(
           new Objection.Miscounted(
               "The event counts %s; its follow-ups are %s."
                   .formatted(event.byOutcome(), byOutcome)));
@@ -54,7 +52,7 @@ record CoverageRules(
 
   private void compare(String what, long counted, long known) {
     if (counted != known) {
-      object.accept(
+      findings.object(
           new Objection.Miscounted(
               "The event counts %d %s; by the ledger there are %d."
                   .formatted(counted, what, known)));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +18,13 @@ final class FollowUpRules {
 
   private final Story story;
   private final Observation seen;
-  private final Consumer<Objection> object;
+  private final Findings findings;
   private final Map<UUID, MailSeen> invites = new HashMap<>();
 
-  FollowUpRules(Story story, Observation seen, Consumer<Objection> object) {
+  FollowUpRules(Story story, Observation seen, Findings findings) {
     this.story = story;
     this.seen = seen;
-    this.object = object;
+    this.findings = findings;
     seen.mails().stream()
         .filter(m -> m.kind() == MailSeen.Kind.INVITE)
         .forEach(mail -> mail.items().forEach(item -> invites.put(item, mail)));
@@ -50,7 +49,7 @@ final class FollowUpRules {
     }
     for (FollowUpSeen followUp : seen.followUps()) {
       if (!founded.contains(followUp.direction())) {
-        object.accept(
+        findings.object(
             new Objection.Unfounded(
                 "Follow-up %s (%s for %s) exists, but the ledger has no meeting of the two."
                     .formatted(followUp.id(), name(followUp.owner()), name(followUp.contact()))));
@@ -66,26 +65,26 @@ final class FollowUpRules {
   private void judge(Prospect prospect, boolean counts) {
     List<FollowUpSeen> found = story.followUps(prospect.direction());
     if (found.size() > 1) {
-      object.accept(new Objection.Doubled(prospect + " exists " + found.size() + " times."));
+      findings.object(new Objection.Doubled(prospect + " exists " + found.size() + " times."));
     } else if (!found.isEmpty()) {
       judge(prospect, found.getFirst(), counts);
     } else if (counts) {
-      object.accept(new Objection.Lost(prospect + " does not exist, though they met."));
+      findings.object(new Objection.Lost(prospect + " does not exist, though they met."));
     }
   }
 
   private void judge(Prospect prospect, FollowUpSeen followUp, boolean counts) {
     String outcome = followUp.outcome();
     if (counts && !followUp.counts()) {
-      object.accept(new Objection.Lost(prospect + " does not count, though their meeting does."));
+      findings.object(new Objection.Lost(prospect + " does not count, though their meeting does."));
     } else if (!counts && followUp.counts()) {
-      object.accept(
+      findings.object(
           new Objection.Unfounded(
               "%s counts, but the ledger has no meeting that counts (%s)."
                   .formatted(prospect, followUp.id())));
     }
     if (!followUp.settled() || outcome == null) {
-      object.accept(
+      findings.object(
           new Objection.OpenThoughClosed(
               "%s is still %s (%s).".formatted(prospect, followUp.state(), followUp.id())));
       return;
@@ -97,7 +96,7 @@ final class FollowUpRules {
 
   private void judgeOutcome(Prospect prospect, FollowUpSeen followUp, String outcome) {
     if (outcome.equals("missed") && prospect.automaticAllAlong(story.outage)) {
-      object.accept(
+      findings.object(
           new Objection.MissedThoughAutomatic(
               "%s was missed, though it was automatic all along (%s)."
                   .formatted(prospect, followUp.id())));
@@ -107,14 +106,14 @@ final class FollowUpRules {
     // A mail that may have gone out is "sent", even if its server refuses the next copy.
     boolean unconfirmed = outcome.equals("sent") && isDoubtful(followUp);
     if (!possible.contains(outcome) && !unconfirmed) {
-      object.accept(
+      findings.object(
           new Objection.ImpossibleOutcome(
               "%s is %s; possible were %s (%s)."
                   .formatted(prospect, outcome, possible, followUp.id())));
     }
     for (Entry.Acted act : prospect.acts()) {
       if (act.outcome() != null && !act.outcome().equals(outcome)) {
-        object.accept(
+        findings.object(
             new Objection.ImpossibleOutcome(
                 "%s is %s, though %s was told that it is %s (%s)."
                     .formatted(prospect, outcome, act.person(), act.outcome(), followUp.id())));
@@ -125,7 +124,7 @@ final class FollowUpRules {
   private void judgeAnswer(Prospect prospect, FollowUpSeen followUp) {
     boolean erased = prospect.owner().erased() || prospect.contact().erased();
     if (!erased && !prospect.answers().contains(followUp.answer())) {
-      object.accept(
+      findings.object(
           new Objection.ImpossibleOutcome(
               "%s has the answer %s; possible were %s (%s)."
                   .formatted(prospect, followUp.answer(), prospect.answers(), followUp.id())));
@@ -134,14 +133,15 @@ final class FollowUpRules {
 
   private void judgeMail(
       Prospect prospect, FollowUpSeen followUp, String outcome, @Nullable MailSeen invite) {
-    boolean sent = outcome.equals("sent");
+    boolean connected = outcome.equals("connected");
+    boolean sent = outcome.equals("sent") || (connected && !prospect.accepted());
     if (sent && invite == null && !isDoubtful(followUp)) {
-      object.accept(
+      findings.object(
           new Objection.Lost(
-              "%s is said to be sent, but no mail shows it (%s)."
-                  .formatted(prospect, followUp.id())));
-    } else if (!sent && invite != null && !(invite.showsMore() && prospect.answered())) {
-      object.accept(
+              "%s is said to be %s, but no mail shows it (%s)."
+                  .formatted(prospect, outcome, followUp.id())));
+    } else if (!sent && !connected && invite != null && !(invite.showsMore() && prospect.answered())) {
+      findings.object(
           new Objection.ImpossibleOutcome(
               "%s is %s, but mail %s brought it (%s)."
                   .formatted(prospect, outcome, invite.messageId(), followUp.id())));

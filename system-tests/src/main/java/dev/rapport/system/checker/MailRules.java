@@ -1,19 +1,13 @@
 package dev.rapport.system.checker;
 
-import dev.rapport.system.ledger.Act;
-import dev.rapport.system.ledger.Entry;
-import dev.rapport.system.ledger.Moment;
-import dev.rapport.system.ledger.Purpose;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
-/** Every mail went to the right person, with everybody's yes, in time. */
+/**
+ * Every mail went to the right person, in time; what it says in whose name: {@link InviteRules}.
+ */
 final class MailRules {
 
   /** How long a mail may lie between the last check and its arrival (machine time). */
@@ -21,12 +15,14 @@ final class MailRules {
 
   private final Story story;
   private final Observation seen;
-  private final Consumer<Objection> object;
+  private final Findings findings;
+  private final InviteRules invites;
 
-  MailRules(Story story, Observation seen, Consumer<Objection> object) {
+  MailRules(Story story, Observation seen, Findings findings) {
     this.story = story;
     this.seen = seen;
-    this.object = object;
+    this.findings = findings;
+    invites = new InviteRules(story, seen, findings);
   }
 
   void judge() {
@@ -37,7 +33,7 @@ final class MailRules {
     PersonStory recipient =
         mail.recipients().size() == 1 ? story.withAddress(mail.recipients().getFirst()) : null;
     if (recipient == null) {
-      object.accept(
+      findings.object(
           new Objection.WrongPerson(
               "Mail %s went to %s, who is nobody, or not one person."
                   .formatted(mail.messageId(), mail.recipients())));
@@ -50,7 +46,7 @@ final class MailRules {
     }
     judgeWay(mail, recipient);
     if (mail.items().isEmpty()) {
-      object.accept(
+      findings.object(
           new Objection.WrongPerson(
               "Mail %s to %s is about nobody.".formatted(mail.messageId(), recipient.name)));
     }
@@ -61,18 +57,22 @@ final class MailRules {
 
   private void judgeRecipient(MailSeen mail, PersonStory recipient) {
     if (!recipient.hasMailAt(mail.recipients().getFirst(), mail.arrived())) {
-      object.accept(
+      findings.object(
           new Objection.WrongPerson(
               "Mail %s went to %s, which was not the address of %s then."
                   .formatted(mail.messageId(), mail.recipients(), recipient.name)));
     }
+    findings.checked(Manner.ERASED);
     if (recipient.erasedBy(mail.arrived())) {
-      object.accept(
+      findings.violated(
+          Manner.ERASED,
           new Objection.AfterErasure(
               "Mail %s reached %s after the erasure.".formatted(mail.messageId(), recipient.name)));
     }
+    findings.checked(Manner.TAKEN_BACK);
     if (recipient.unsubscribedBy(mail.kind(), mail.arrived())) {
-      object.accept(
+      findings.violated(
+          Manner.TAKEN_BACK,
           new Objection.AfterWithdrawal(
               "Mail %s (%s) reached %s, who had unsubscribed from these more than 10 s before."
                   .formatted(mail.messageId(), mail.kind(), recipient.name)));
@@ -82,8 +82,10 @@ final class MailRules {
   private void judgeWindow(MailSeen mail, PersonStory recipient) {
     ZoneId zone = recipient.zone == null ? story.event.zone() : recipient.zone;
     LocalTime local = mail.date().atZone(zone).toLocalTime();
+    findings.checked(Manner.WAKING_HOURS);
     if (local.isBefore(story.event.wakingFrom()) || !local.isBefore(story.event.wakingTo())) {
-      object.accept(
+      findings.violated(
+          Manner.WAKING_HOURS,
           new Objection.OutsideWindow(
               "Mail %s to %s is dated %s, which is %s there."
                   .formatted(mail.messageId(), recipient.name, mail.date(), local)));
@@ -93,7 +95,7 @@ final class MailRules {
   private void judgeWay(MailSeen mail, PersonStory recipient) {
     Duration lay = Duration.between(seen.time().machine(mail.date()), mail.arrived());
     if (lay.compareTo(ON_THE_WAY) > 0) {
-      object.accept(
+      findings.object(
           new Objection.OutsideWindow(
               "Mail %s to %s arrived %d s after its last check."
                   .formatted(mail.messageId(), recipient.name, lay.toSeconds())));
@@ -106,7 +108,7 @@ final class MailRules {
     PersonStory contact = followUp == null ? null : story.person(followUp.contact());
     MeetingStory meeting = followUp == null ? null : story.meeting(followUp.direction());
     if (owner == null || contact == null || meeting == null) {
-      object.accept(
+      findings.object(
           new Objection.WrongPerson(
               "Mail %s to %s shows follow-up %s, which belongs to no meeting."
                   .formatted(mail.messageId(), recipient.name, item)));
@@ -114,86 +116,12 @@ final class MailRules {
     }
     boolean invite = mail.kind() == MailSeen.Kind.INVITE;
     if (recipient != (invite ? contact : owner)) {
-      object.accept(
+      findings.object(
           new Objection.WrongPerson(
               "Mail %s reached %s, but follow-up %s is between %s."
                   .formatted(mail.messageId(), recipient.name, item, meeting.names())));
     } else if (invite) {
-      judgeInvite(new Invite(mail, item, owner, contact, meeting));
+      invites.judge(new Invite(mail, item, owner, contact, meeting));
     }
-  }
-
-  private record Invite(
-      MailSeen mail, UUID item, PersonStory owner, PersonStory contact, MeetingStory meeting) {
-
-    @Override
-    public String toString() {
-      return "Mail %s invited %s in the name of %s"
-          .formatted(mail.messageId(), contact.name, owner.name);
-    }
-  }
-
-  private void judgeInvite(Invite invite) {
-    Instant arrived = invite.mail.arrived();
-    boolean byHand = sentByHand(invite.item, invite.owner, arrived);
-    judgeMeeting(invite, byHand);
-    if (!byHand) {
-      judgeConsent(invite, invite.owner, Purpose.WRITE_IN_MY_NAME);
-    }
-    judgeConsent(invite, invite.contact, Purpose.RECEIVE_INVITATIONS);
-    if (invite.owner.erasedBy(arrived)) {
-      object.accept(new Objection.AfterErasure(invite + " after the erasure of the latter."));
-    }
-    Instant deadline = invite.meeting.latestDeadline(story.event);
-    if (!seen.resent(invite.mail) && invite.mail.date().isAfter(deadline)) {
-      object.accept(
-          new Objection.AfterDeadline(
-              "%s at %s; the deadline was %s.".formatted(invite, invite.mail.date(), deadline)));
-    }
-  }
-
-  /**
-   * What was undone, ended or blocked has no promise of its own, but is as quick when all is up.
-   */
-  private void judgeMeeting(Invite invite, boolean byHand) {
-    Instant arrived = invite.mail.arrived();
-    Predicate<Moment> over = moment -> story.isOver(moment, arrived);
-    if (!byHand && !invite.meeting.heldAt(arrived, invite.owner, over)) {
-      object.accept(
-          new Objection.UnwillingOwner(
-              invite + ", who neither says that they met nor sent it by hand."));
-    } else if (!invite.meeting.heldAt(arrived, null, over)) {
-      object.accept(
-          new Objection.AfterWithdrawal(invite + ", though nobody says any more that they met."));
-    }
-    Moment ended = story.prospect(invite.meeting, invite.owner, invite.contact).ended();
-    if (ended != null && over.test(ended)) {
-      object.accept(
-          new Objection.AfterWithdrawal(invite + ", though one of them had ended it before."));
-    }
-  }
-
-  private void judgeConsent(Invite invite, PersonStory person, Purpose purpose) {
-    @Nullable Objection objection =
-        switch (person.yes(purpose, invite.mail.arrived())) {
-          case GIVEN -> null;
-          case NEVER ->
-              new Objection.WithoutConsent(
-                  "%s; %s never gave %s.".formatted(invite, person.name, purpose.word()));
-          case TAKEN_BACK ->
-              new Objection.AfterWithdrawal(
-                  "%s; %s had taken back %s more than 10 s before."
-                      .formatted(invite, person.name, purpose.word()));
-        };
-    if (objection != null) {
-      object.accept(objection);
-    }
-  }
-
-  private boolean sentByHand(UUID item, PersonStory owner, Instant before) {
-    return story.acts(item).stream()
-        .filter(a -> a.act() == Act.SEND && a.person().equals(owner.name))
-        .map(Entry.Acted::when)
-        .anyMatch(when -> !when.asked().isAfter(before));
   }
 }

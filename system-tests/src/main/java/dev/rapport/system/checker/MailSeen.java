@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param date the {@code Date} header: event time of the last check before the wire
  * @param arrived machine time at which the server had all of it
  * @param items the follow-ups that it, or the page behind its link, shows
+ * @param traces where it says that people can be reached
  */
 public record MailSeen(
     String messageId,
@@ -23,7 +24,8 @@ public record MailSeen(
     List<String> recipients,
     Instant date,
     Instant arrived,
-    Set<UUID> items) {
+    Set<UUID> items,
+    Set<String> traces) {
 
   /** Whom a mail is about: somebody who wants to stay in touch, or one's own open follow-ups. */
   public enum Kind {
@@ -42,6 +44,7 @@ public record MailSeen(
   public MailSeen {
     recipients = List.copyOf(recipients);
     items = Set.copyOf(items);
+    traces = Set.copyOf(traces);
   }
 
   /** Whether some were read from its page, which also shows what was asked for just after it. */

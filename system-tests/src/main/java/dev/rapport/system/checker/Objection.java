@@ -32,6 +32,9 @@ public sealed interface Objection {
   /** A mail in the name of somebody who neither reported the meeting nor sent it by hand. */
   record UnwillingOwner(String sentence) implements Objection {}
 
+  /** A mail or a page shows an address or a note of somebody who had not shared it. */
+  record Revealed(String sentence) implements Objection {}
+
   /** An invite whose date lies after the follow-up's deadline. */
   record AfterDeadline(String sentence) implements Objection {}
 

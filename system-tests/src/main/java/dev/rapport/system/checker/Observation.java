@@ -56,7 +56,7 @@ public record Observation(
   }
 
   /** Whether the mail's first try was in doubt, and this is a later one. */
-  boolean resent(MailSeen mail) {
+  public boolean resent(MailSeen mail) {
     Doubt doubt = inDoubt.get(mail.notification());
     return doubt != null && mail.date().isAfter(doubt.since());
   }

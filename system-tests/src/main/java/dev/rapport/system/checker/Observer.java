@@ -116,7 +116,8 @@ public final class Observer {
         letter.recipients(),
         letter.date(),
         letter.arrived(),
-        items);
+        items,
+        letter.traces());
   }
 
   private Set<UUID> page(URI link) {

@@ -43,6 +43,20 @@ record Prospect(
         && contact.everSaidYes(RECEIVE_INVITATIONS);
   }
 
+  /** Whether both may have been willing at one time: then nobody is asked any more. */
+  boolean everBothWilling() {
+    return everAutomatic() && back().everAutomatic();
+  }
+
+  /** Whether one of the two has accepted the other. */
+  boolean accepted() {
+    return did(owner, mirrored, Act.ACCEPT) || did(contact, acts, Act.ACCEPT);
+  }
+
+  private Prospect back() {
+    return new Prospect(event, meeting, contact, owner, mirrored, acts);
+  }
+
   /** Whether it was automatic from early enough to the end, so that it must have gone out. */
   boolean automaticAllAlong(Duration outage) {
     return !mayBeRefused() && askedAllAlong(outage);
@@ -85,14 +99,18 @@ record Prospect(
     boolean asked = everAutomatic() || did(owner, acts, Act.SEND);
     if (asked && contact.reachable() && contact.everSaidYes(RECEIVE_INVITATIONS)) {
       possible.add("sent");
+      if (everBothWilling()) {
+        possible.add("connected");
+      }
     }
     if (asked && mayBeRefused()) {
       possible.add("undeliverable");
     }
     // Who answers from the page before the mail went out is not asked any more.
-    if (did(owner, acts, Act.DONE)
-        || did(owner, mirrored, Act.ACCEPT)
-        || did(contact, acts, Act.ACCEPT)) {
+    if (accepted()) {
+      possible.add("connected");
+    }
+    if (did(owner, acts, Act.DONE) || accepted()) {
       possible.add("done");
     }
     if (did(owner, acts, Act.WAIVE)

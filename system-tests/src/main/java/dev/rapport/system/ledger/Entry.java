@@ -41,6 +41,9 @@ public sealed interface Entry {
     }
   }
 
+  /** A person attends as an exhibitor. */
+  record Exhibits(Moment when, String person) implements Entry {}
+
   /** A new report was accepted; it names the contact or a badge. */
   record Reported(
       Moment when,
@@ -48,7 +51,8 @@ public sealed interface Entry {
       String reporter,
       @Nullable String contact,
       @Nullable String badge,
-      Instant at)
+      Instant at,
+      boolean virtual)
       implements Entry {}
 
   /** A repeat of an accepted report was answered as such. */
@@ -75,6 +79,21 @@ public sealed interface Entry {
   record Acted(
       Moment when, String person, UUID followUp, Act act, @Nullable String outcome, boolean sure)
       implements Entry {}
+
+  /** A person wrote a private note about a contact; no other note carries its mark. */
+  record Noted(Moment when, String person, String mark) implements Entry {}
+
+  /**
+   * A page that somebody was shown.
+   *
+   * @param door the first part of its path, which tells whose page it is
+   * @param traces where it says that people can be reached, and marks of notes
+   */
+  record Shown(Moment when, String person, String door, Set<String> traces) implements Entry {
+    public Shown {
+      traces = Set.copyOf(traces);
+    }
+  }
 
   /** A person wants no more mails of a purpose, spelled as the links in mails spell it. */
   record Unsubscribed(Moment when, String person, String purpose) implements Entry {}

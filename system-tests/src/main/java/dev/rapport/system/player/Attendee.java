@@ -2,6 +2,7 @@ package dev.rapport.system.player;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,31 @@ record Attendee(
     @Nullable Duration badgeAt,
     ListMood listMood,
     Address address,
-    boolean unsubscribes) {
+    boolean unsubscribes,
+    Set<Habit> habits) {
+
+  Attendee {
+    habits = Set.copyOf(habits);
+  }
+
+  /** What some do and others don't. */
+  enum Habit {
+    /** Meets people over the network only. */
+    VIRTUAL_ONLY,
+    /** Attends as an exhibitor. */
+    EXHIBITS,
+    /** Scans every badge there is; few scan back. */
+    SCANS_ALL,
+    /** Writes private notes about those they met. */
+    TAKES_NOTES
+  }
 
   /** How an owner works through the list. */
   enum ListMood {
     ALL,
     PARTLY,
+    /** Writes to a few, and lets go of the others in one go, as popular people do. */
+    RELEASES,
     NEVER
   }
 
@@ -42,6 +62,48 @@ record Attendee(
     GOOD,
     REFUSED,
     DEFERRED
+  }
+
+  boolean is(Habit habit) {
+    return habits.contains(habit);
+  }
+
+  /** The same with these habits. */
+  Attendee with(Set<Habit> more) {
+    return new Attendee(
+        id,
+        name,
+        email,
+        locale,
+        zone,
+        badge,
+        writes,
+        receives,
+        comes,
+        badgeAt,
+        listMood,
+        address,
+        unsubscribes,
+        more);
+  }
+
+  /** The same, whose name the platform may use or not, and who works through the list like this. */
+  Attendee with(boolean nowWrites, ListMood nowMood) {
+    return new Attendee(
+        id,
+        name,
+        email,
+        locale,
+        zone,
+        badge,
+        nowWrites,
+        receives,
+        comes,
+        badgeAt,
+        nowMood,
+        address,
+        unsubscribes,
+        habits);
   }
 
   /** The same with another address. */
@@ -59,7 +121,8 @@ record Attendee(
         badgeAt,
         listMood,
         address,
-        unsubscribes);
+        unsubscribes,
+        habits);
   }
 
   /**
@@ -80,6 +143,7 @@ record Attendee(
         badgeAt,
         ListMood.NEVER,
         Address.GOOD,
-        false);
+        false,
+        habits);
   }
 }

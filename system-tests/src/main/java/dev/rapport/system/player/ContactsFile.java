@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 
@@ -124,7 +125,8 @@ record ContactsFile(List<Line> lines) {
         null,
         ListMood.NEVER,
         Address.GOOD,
-        false);
+        false,
+        Set.of());
   }
 
   private static String id(String label, int badge) {

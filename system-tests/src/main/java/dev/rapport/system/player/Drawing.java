@@ -2,9 +2,10 @@ package dev.rapport.system.player;
 
 import dev.rapport.system.ledger.Purpose;
 import dev.rapport.system.player.Attendee.Address;
-import dev.rapport.system.player.Attendee.ListMood;
+import dev.rapport.system.player.Attendee.Habit;
 import dev.rapport.system.player.Step.Scan;
 import dev.rapport.system.player.Step.Scan.Target;
+import dev.rapport.system.world.Traces;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,55 +16,6 @@ import java.util.Set;
 
 /** Draws a conference: the same seed, the same conference. */
 final class Drawing {
-
-  private static final List<String> FIRST =
-      List.of(
-          "Ana",
-          "Björn",
-          "Chidi",
-          "Dilnoza",
-          "Émile",
-          "Fatima",
-          "Grzegorz",
-          "Hana",
-          "İpek",
-          "Jürgen",
-          "Kaito",
-          "Leïla",
-          "Mbali",
-          "Noor",
-          "Óscar",
-          "Priya",
-          "Søren",
-          "Zoë",
-          "李雷",
-          "ידעאל");
-  private static final List<String> LAST =
-      List.of(
-          "Núñez",
-          "Okafor",
-          "Schäfer",
-          "O'Brien",
-          "Łukasik",
-          "van der Berg",
-          "Nguyễn",
-          "Rossi",
-          "Çelik",
-          "Haddad",
-          "Müller-Lüdenscheidt",
-          "Sato",
-          "Ivanova",
-          "Achebe",
-          "D’Angelo");
-  private static final List<String> ZONES =
-      List.of(
-          "Europe/Berlin",
-          "America/New_York",
-          "Asia/Tokyo",
-          "Pacific/Auckland",
-          "America/Los_Angeles",
-          "Asia/Kolkata",
-          "UTC");
 
   private final String label;
   private final long seed;
@@ -91,10 +43,18 @@ final class Drawing {
   }
 
   Script script() {
+    Casting casting = new Casting(label, seed, random, plain);
     for (int i = 0; i < attendees; i++) {
-      cast.add(attendee(i));
+      Attendee attendee = casting.attendee(i);
+      cast.add(attendee);
+      if (attendee.comes() != null) {
+        steps.add(new Step.Arrive(attendee.comes(), attendee));
+      } else if (attendee.badgeAt() != null) {
+        steps.add(new Step.Badge(attendee.badgeAt(), attendee, attendee.badge()));
+      }
     }
     if (!plain) {
+      casting.characters(cast);
       cast.set(cast.indexOf(forgottenLater()), forgottenLater().patient());
     }
     meetings();
@@ -116,50 +76,17 @@ final class Drawing {
         plain ? 0.05 : 0.6);
   }
 
-  private Attendee attendee(int i) {
-    String id = label + "-" + i;
-    boolean late = !plain && i > 3 && chance(0.03);
-    boolean lateBadge = !plain && !late && i > 3 && chance(0.03);
-    Duration comes = late ? between(11, 30) : null;
-    Attendee attendee =
-        new Attendee(
-            id,
-            pick(FIRST) + " " + pick(LAST),
-            id + "@people.example",
-            chance(0.5) ? "en" : "de",
-            !plain && chance(0.5) ? ZoneId.of(pick(ZONES)) : null,
-            "badge-" + id,
-            plain || chance(0.8),
-            plain || chance(0.9),
-            comes,
-            lateBadge ? between(11, 30) : null,
-            plain ? ListMood.NEVER : mood(),
-            plain ? Address.GOOD : address(i),
-            !plain && i > 3 && chance(0.03));
-    if (comes != null) {
-      steps.add(new Step.Arrive(comes, attendee));
-    } else if (attendee.badgeAt() != null) {
-      steps.add(new Step.Badge(attendee.badgeAt(), attendee, attendee.badge()));
-    }
-    return attendee;
-  }
-
-  private ListMood mood() {
-    double x = random.nextDouble();
-    return x < 0.4 ? ListMood.ALL : x < 0.7 ? ListMood.PARTLY : ListMood.NEVER;
-  }
-
-  private Address address(int i) {
-    double x = random.nextDouble();
-    return i == 0 || x > 0.08 ? Address.GOOD : x < 0.03 ? Address.REFUSED : Address.DEFERRED;
-  }
-
   /** The first one is popular: more people than a mail shows. The last ones meet nobody. */
   private void meetings() {
     int sociable = Math.max(4, attendees - attendees / 30);
     int fans = Math.min(sociable - 1, Math.max(attendees / 5, Math.min(40, attendees / 2)));
     for (int other = 1; other <= fans; other++) {
       meeting(0, other, true);
+    }
+    for (int one = 0; one < sociable; one++) {
+      for (int other = 0; cast.get(one).is(Habit.SCANS_ALL) && other < sociable; other++) {
+        onlyScans(one, other);
+      }
     }
     long wanted = Math.min((long) attendees * met / 2, (long) sociable * (sociable - 1) / 2);
     while (pairs.size() < wanted) {
@@ -172,7 +99,7 @@ final class Drawing {
       return;
     }
     Duration at = chance(0.5) ? between(9, 18) : between(24 + 9, 24 + 17);
-    boolean virtual = chance(0.2);
+    boolean virtual = chance(0.2) || onlyVirtual(one) || onlyVirtual(other);
     List<Scan> scans = new ArrayList<>();
     scans.add(scan(cast.get(one), cast.get(other), at, virtual));
     if (plain || mutual || chance(0.85)) {
@@ -181,9 +108,22 @@ final class Drawing {
     }
     if (!plain && chance(0.05)) {
       Duration again = at.plusMinutes(10 + random.nextInt(30));
-      scans.add(scan(cast.get(one), cast.get(other), again, chance(0.2)));
+      scans.add(
+          scan(
+              cast.get(one),
+              cast.get(other),
+              again,
+              chance(0.2) || onlyVirtual(one) || onlyVirtual(other)));
     }
     steps.addAll(scans);
+    if (cast.get(one).is(Habit.TAKES_NOTES)) {
+      steps.add(
+          new Step.Note(
+              at.plusHours(6),
+              cast.get(one).id(),
+              cast.get(other).id(),
+              Traces.NOTE + label + "-" + pairs.size()));
+    }
     // Nothing is left to undo of somebody who is erased by then.
     if (!plain && chance(0.03) && !forgets(cast.get(one)) && !forgets(cast.get(other))) {
       boolean all = chance(0.5);
@@ -191,9 +131,26 @@ final class Drawing {
         steps.add(new Step.Undo(scan.due().plusMinutes(30 + random.nextInt(600)), scan.key()));
       }
       if (chance(0.3)) {
-        steps.add(scan(cast.get(one), cast.get(other), between(24 + 16, 24 + 18), false));
+        steps.add(
+            scan(
+                cast.get(one),
+                cast.get(other),
+                between(24 + 16, 24 + 18),
+                onlyVirtual(one) || onlyVirtual(other)));
       }
     }
+  }
+
+  /** Who scans every badge is not scanned back. */
+  private void onlyScans(int one, int other) {
+    if (one != other && pairs.add(pair(one, other))) {
+      Duration at = chance(0.5) ? between(9, 18) : between(24 + 9, 24 + 17);
+      steps.add(scan(cast.get(one), cast.get(other), at, onlyVirtual(other)));
+    }
+  }
+
+  private boolean onlyVirtual(int one) {
+    return cast.get(one).is(Habit.VIRTUAL_ONLY);
   }
 
   private Scan scan(Attendee reporter, Attendee contact, Duration at, boolean virtual) {
@@ -324,9 +281,5 @@ final class Drawing {
 
   private Duration between(int fromHour, int toHour) {
     return Duration.ofSeconds(fromHour * 3600L + random.nextInt((toHour - fromHour) * 3600));
-  }
-
-  private <T> T pick(List<T> list) {
-    return list.get(random.nextInt(list.size()));
   }
 }

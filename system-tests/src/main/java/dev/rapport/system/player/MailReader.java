@@ -8,6 +8,7 @@ import dev.rapport.system.world.Answer;
 import dev.rapport.system.world.Api;
 import dev.rapport.system.world.Letter;
 import dev.rapport.system.world.Page;
+import dev.rapport.system.world.Traces;
 import dev.rapport.system.world.Web;
 import java.net.URI;
 import java.time.Duration;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class MailReader {
 
   private static final int CONFLICT = 409;
+
+  /** So many does a popular person write to from a day's list. */
+  private static final int FEW = 3;
+
   private static final Set<Integer> GONE = Set.of(404, 410);
 
   private final Web web;
@@ -102,14 +107,17 @@ final class MailReader {
         open(reader, link).stream().filter(item -> !item.answer().equals("blocked")).toList();
     if (items.size() > 1 && random.nextDouble() < 0.2) {
       // All that are still to be answered, not those that an earlier day's page has shown.
-      List<Page.Item> open = items.stream().filter(i -> i.answer().equals("none")).toList();
+      List<Page.Item> open =
+          items.stream().filter(i -> i.answer().equals("none") && i.asks()).toList();
       post(reader, link, open, "all", Act.ACCEPT);
       return;
     }
     for (Page.Item item : items) {
       double x = random.nextDouble();
-      if (x < 0.8) {
-        post(reader, link, List.of(item), item.followUp().toString(), answer(x / 0.8));
+      Act act = answer(x / 0.8);
+      // Where both are willing there is nothing to say, unless it is all a mistake.
+      if (x < 0.8 && (item.asks() || act == Act.NOT_MET || act == Act.BLOCK)) {
+        post(reader, link, List.of(item), item.followUp().toString(), act);
       }
     }
   }
@@ -119,6 +127,10 @@ final class MailReader {
   }
 
   private void list(Attendee reader, URI link, RandomGenerator random) {
+    if (reader.listMood() == ListMood.RELEASES) {
+      release(reader, link);
+      return;
+    }
     for (Page.Item item : open(reader, link)) {
       Act act = choice(random.nextDouble());
       boolean skipped = reader.listMood() == ListMood.PARTLY && random.nextBoolean();
@@ -131,6 +143,19 @@ final class MailReader {
       } else {
         post(reader, link, List.of(item), item.followUp().toString(), act);
       }
+    }
+  }
+
+  /** Popular people write to a few and let the others go. */
+  private void release(Attendee reader, URI link) {
+    List<Page.Item> open =
+        open(reader, link).stream().filter(i -> i.state().equals("withOwner")).toList();
+    int few = Math.min(FEW, open.size());
+    for (Page.Item item : open.subList(0, few)) {
+      post(reader, link, List.of(item), item.followUp().toString(), Act.SEND);
+    }
+    if (few < open.size()) {
+      post(reader, link, open.subList(few, open.size()), "all", Act.WAIVE);
     }
   }
 
@@ -151,7 +176,7 @@ final class MailReader {
   }
 
   private List<Page.Item> open(Attendee reader, URI link) {
-    Answer answer = web.page(link);
+    Answer answer = shown(reader, web.page(link));
     if (!answer.ok()) {
       refused(reader, "GET the page behind a mail's link", answer);
       return List.of();
@@ -160,7 +185,10 @@ final class MailReader {
   }
 
   private void post(Attendee reader, URI link, List<Page.Item> items, String which, Act act) {
-    Answer answer = web.form(link, "item=" + which + "&shown=" + ids(items) + "&act=" + act.word());
+    Answer answer =
+        shown(
+            reader,
+            web.form(link, "item=" + which + "&shown=" + ids(items) + "&act=" + act.word()));
     if (!answer.ok()) {
       notTaken(reader, link, items, act, answer);
       return;
@@ -177,6 +205,11 @@ final class MailReader {
         notTaken(reader, link, List.of(item), act, answer);
       }
     }
+  }
+
+  private Answer shown(Attendee reader, Answer answer) {
+    ledger.write(new Entry.Shown(answer.when(), reader.id(), "a", Traces.in(answer.text())));
+    return answer;
   }
 
   private static String ids(List<Page.Item> items) {

@@ -122,6 +122,7 @@ public final class Player implements AutoCloseable {
         case Step.Badge badge ->
             platform.busy(() -> registrar.badge(badge.attendee(), badge.code()));
         case Step.Undo undo -> mistakes.add(undo);
+        case Step.Note note -> platform.busy(() -> registrar.note(note));
         case Step.Withdraw withdraw ->
             platform.busy(() -> registrar.withdraw(withdraw.person(), withdraw.purpose()));
         case Step.Move move -> platform.busy(() -> registrar.move(move.attendee()));

@@ -7,6 +7,7 @@ import dev.rapport.system.ledger.Entry;
 import dev.rapport.system.ledger.Ledger;
 import dev.rapport.system.ledger.Moment;
 import dev.rapport.system.ledger.Purpose;
+import dev.rapport.system.player.Attendee.Habit;
 import dev.rapport.system.world.Answer;
 import dev.rapport.system.world.Api;
 import dev.rapport.system.world.EventTime;
@@ -26,11 +27,13 @@ import tools.jackson.databind.JsonNode;
 final class Registrar {
 
   private static final int LINES = 250;
+  private static final Set<Integer> UNKNOWN = Set.of(404, 410);
 
   private final Api api;
   private final Ledger ledger;
   private final EventTime time;
   private final Map<String, String> erasures = new ConcurrentHashMap<>();
+  private final Map<String, UUID> ids = new ConcurrentHashMap<>();
 
   Registrar(Api api, Ledger ledger, EventTime time) {
     this.api = api;
@@ -79,7 +82,7 @@ final class Registrar {
       for (int line = 0; line < part.size(); line++) {
         Attendee attendee = part.get(line);
         if (good(results.path(line).path("status").asInt(), answer, "Attendance", attendee.id())) {
-          ledger.write(new Entry.Attends(answer.when(), attendee.id(), badges(attendee)));
+          attends(answer, attendee, badges(attendee));
         }
       }
     }
@@ -95,9 +98,31 @@ final class Registrar {
 
   /** The badge that is valid from now on; an earlier one becomes history. */
   void badge(Attendee attendee, String code) {
-    Answer answer = api.attendance(attendee.id(), Map.of("badges", List.of(code)));
+    Answer answer =
+        api.attendance(attendee.id(), Map.of("badges", List.of(code), "role", role(attendee)));
     if (good(answer.status(), answer, "PUT attendance", attendee.id())) {
-      ledger.write(new Entry.Attends(answer.when(), attendee.id(), Set.of(code)));
+      attends(answer, attendee, Set.of(code));
+    }
+  }
+
+  private void attends(Answer answer, Attendee attendee, Set<String> codes) {
+    ledger.write(new Entry.Attends(answer.when(), attendee.id(), codes));
+    if (attendee.is(Habit.EXHIBITS)) {
+      ledger.write(new Entry.Exhibits(answer.when(), attendee.id()));
+    }
+  }
+
+  /** Who is not among their contacts, or not any more, cannot be noted about. */
+  void note(Step.Note note) {
+    UUID contact = ids.get(note.contact());
+    if (contact == null) {
+      return;
+    }
+    Answer answer = api.note(note.person(), contact, "We talked for long. " + note.mark());
+    if (answer.ok()) {
+      ledger.write(new Entry.Noted(answer.when(), note.person(), note.mark()));
+    } else if (!UNKNOWN.contains(answer.status())) {
+      good(answer.status(), answer, "PUT a note", note.person());
     }
   }
 
@@ -146,6 +171,7 @@ final class Registrar {
 
   private void written(Attendee attendee, Moment when, JsonNode body) {
     UUID id = UUID.fromString(body.path("id").asString());
+    ids.put(attendee.id(), id);
     ledger.write(new Entry.Registered(when, attendee.id(), id, attendee.email(), attendee.zone()));
     if (attendee.writes()) {
       ledger.write(new Entry.Consented(when, attendee.id(), WRITE_IN_MY_NAME, true));
@@ -193,7 +219,12 @@ final class Registrar {
   }
 
   private static Map<String, Object> attendance(String person, Attendee attendee) {
-    return Map.of("person", person, "badges", List.copyOf(badges(attendee)));
+    return Map.of(
+        "person", person, "badges", List.copyOf(badges(attendee)), "role", role(attendee));
+  }
+
+  private static String role(Attendee attendee) {
+    return attendee.is(Habit.EXHIBITS) ? "exhibitor" : "attendee";
   }
 
   private static Set<String> badges(Attendee attendee) {

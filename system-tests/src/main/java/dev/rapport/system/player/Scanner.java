@@ -102,7 +102,8 @@ final class Scanner {
         scan.reporter(),
         scan.by() == Scan.Target.CONTACT ? scan.target() : null,
         scan.by() == Scan.Target.BADGE ? scan.target() : null,
-        midnight.plus(scan.at()));
+        midnight.plus(scan.at()),
+        scan.virtual());
   }
 
   private CompletableFuture<String> future(String key) {

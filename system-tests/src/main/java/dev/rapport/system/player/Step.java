@@ -52,6 +52,9 @@ sealed interface Step {
   /** A scan was a mistake. */
   record Undo(Duration due, String key) implements Step {}
 
+  /** A person writes a private note about somebody they met; its mark is in no other. */
+  record Note(Duration due, String person, String contact, String mark) implements Step {}
+
   /** A person takes a yes back. */
   record Withdraw(Duration due, String person, Purpose purpose) implements Step {}
 

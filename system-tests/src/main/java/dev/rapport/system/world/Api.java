@@ -49,6 +49,16 @@ public final class Api {
         platform());
   }
 
+  /** What a person notes about one of their contacts, for their own eyes. */
+  public Answer note(String person, UUID contact, String notes) {
+    return call(
+        "PUT",
+        world.contacts(),
+        "/people/" + person + "/contacts/" + contact,
+        Map.of("notes", notes),
+        Map.of("scope", "person", "person", person));
+  }
+
   public Answer erase(String person) {
     return call("DELETE", world.contacts(), "/people/" + person, null, platform());
   }

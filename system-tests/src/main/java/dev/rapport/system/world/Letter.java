@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param link the page behind its answer links, without a preselected item; none in other mails
  * @param unsubscribe what a mail program posts to when told to stop these (RFC 8058)
  * @param items the follow-ups that its own links name
+ * @param traces what it says about where people can be reached, in all of its parts
  */
 public record Letter(
     Instant arrived,
@@ -47,7 +48,8 @@ public record Letter(
     String purpose,
     @Nullable URI link,
     @Nullable URI unsubscribe,
-    Set<UUID> items) {
+    Set<UUID> items,
+    Set<String> traces) {
 
   private static final Pattern LINK =
       Pattern.compile(
@@ -91,7 +93,8 @@ public record Letter(
         claims.path("pur").asString(""),
         linked ? URI.create(link.group(1)) : null,
         unsubscribe(message),
-        items);
+        items,
+        Traces.in(headers(message) + text));
   }
 
   private static @Nullable URI unsubscribe(Message message) {
@@ -99,6 +102,14 @@ public record Letter(
     boolean oneClick =
         header(message, "List-Unsubscribe-Post").equalsIgnoreCase("List-Unsubscribe=One-Click");
     return oneClick && where.find() ? URI.create(where.group(1)) : null;
+  }
+
+  private static String headers(Message message) {
+    StringBuilder headers = new StringBuilder();
+    for (Field field : message.getHeader()) {
+      headers.append(field.getBody()).append('\n');
+    }
+    return headers.toString();
   }
 
   private static String header(Message message, String name) {

@@ -9,8 +9,12 @@ import java.util.regex.Pattern;
 /** The page behind a mail's link, read by its {@code data-} attributes. */
 public record Page(List<Item> items) {
 
-  /** One follow-up on the page; {@code outcome} is empty where the page shows none. */
-  public record Item(UUID followUp, String answer, String state, String outcome) {}
+  /**
+   * One follow-up on the page; {@code outcome} is empty where the page shows none.
+   *
+   * @param asks whether there is something to accept or decline; not where both are willing anyway
+   */
+  public record Item(UUID followUp, String answer, String state, String outcome, boolean asks) {}
 
   private static final Pattern TAG = Pattern.compile("<[^>]*\\bdata-item=\"[^>]*>");
 
@@ -23,7 +27,8 @@ public record Page(List<Item> items) {
               UUID.fromString(attribute(tag.group(), "item")),
               attribute(tag.group(), "answer"),
               attribute(tag.group(), "state"),
-              attribute(tag.group(), "outcome")));
+              attribute(tag.group(), "outcome"),
+              !attribute(tag.group(), "asks").equals("no")));
     }
     return new Page(List.copyOf(items));
   }

@@ -170,7 +170,8 @@ class CheckerTest {
             List.of("ben@people.example", "ann@people.example"),
             mail.date(),
             mail.arrived(),
-            mail.items()));
+            mail.items(),
+            mail.traces()));
     objectsTo(Objection.WrongPerson.class);
   }
 
@@ -265,7 +266,8 @@ class CheckerTest {
         mail.recipients(),
         mail.date(),
         mail.arrived(),
-        items);
+        items,
+        mail.traces());
   }
 
   @Test
@@ -327,6 +329,7 @@ class CheckerTest {
         mail.recipients(),
         date,
         mail.arrived(),
-        mail.items());
+        mail.items(),
+        mail.traces());
   }
 }

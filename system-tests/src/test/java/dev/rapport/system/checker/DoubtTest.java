@@ -55,7 +55,8 @@ class DoubtTest {
             copy.recipients(),
             copy.date(),
             copy.arrived().plusSeconds(11),
-            copy.items()));
+            copy.items(),
+            copy.traces()));
     objectsOnlyTo(Objection.OutsideWindow.class);
   }
 

@@ -71,7 +71,7 @@ class ErasedTest {
 
   @Test
   void a_report_that_is_gone_though_nobody_was_erased_is_refused() {
-    maybe(ERASED, new Entry.Reported(at(ERASED), "key", "ben", null, "badge-ann", SCAN));
+    maybe(ERASED, new Entry.Reported(at(ERASED), "key", "ben", null, "badge-ann", SCAN, false));
     assertThat(conference.judge()).isNotEmpty().hasOnlyElementsOfType(Objection.Refused.class);
   }
 
@@ -94,11 +94,11 @@ class ErasedTest {
 
   private void scanned(String reporter, String badge, Instant when) {
     conference.ledger.add(
-        new Entry.Reported(at(when), reporter + "-" + badge, reporter, null, badge, SCAN));
+        new Entry.Reported(at(when), reporter + "-" + badge, reporter, null, badge, SCAN, false));
   }
 
   private void refused(Instant when) {
-    maybe(when, new Entry.Reported(at(when), "key", "ben", "gus", null, SCAN));
+    maybe(when, new Entry.Reported(at(when), "key", "ben", "gus", null, SCAN, false));
   }
 
   private void maybe(Instant when, Entry.Reported report) {

@@ -122,9 +122,13 @@ final class GoodConference {
   }
 
   List<Objection> judge() {
+    return verdict().objections();
+  }
+
+  Verdict verdict() {
     Observation.EventSeen told = event == null ? coverage() : event;
-    return Checker.judge(new Ledger(ledger), new Observation(TIME, told, followUps, mails, inDoubt))
-        .objections();
+    return Checker.judge(
+        new Ledger(ledger), new Observation(TIME, told, followUps, mails, inDoubt));
   }
 
   /** The event as it should be told: seven met somebody, hal's meeting and ivo's count no more. */
@@ -158,7 +162,8 @@ final class GoodConference {
             reporter,
             null,
             "badge-" + contact,
-            SCAN));
+            SCAN,
+            false));
   }
 
   void act(Instant when, String who, String owner, String contact, Act act, @Nullable String told) {
@@ -204,7 +209,8 @@ final class GoodConference {
             List.of(to + "@people.example"),
             date,
             TIME.machine(date).plusMillis(20),
-            ids));
+            ids,
+            Set.of(to + "@people.example")));
   }
 
   /** A call that took ten milliseconds. */

@@ -98,7 +98,8 @@ class RecipientTest {
             List.of(NEW),
             mail.date(),
             mail.arrived(),
-            mail.items()));
+            mail.items(),
+            mail.traces()));
   }
 
   private void objectsOnlyTo(Class<? extends Objection> kind) {

@@ -28,6 +28,8 @@ class ConferenceIT {
       assertThat(outcome.report().event().state()).isEqualTo("CLOSED");
       assertThat(outcome.report().followUps().byOutcome())
           .containsKeys("sent", "done", "waived", "missed", "withdrawn", "undeliverable");
+      assertThat(outcome.report().manners().checked())
+          .allSatisfy((rule, count) -> assertThat(count).as(rule).isPositive());
       assertThat(ledger.all(Entry.Unsubscribed.class)).isNotEmpty();
       assertThat(ledger.all(Entry.Moved.class)).isNotEmpty();
       Observation before = running.look(script, ledger, 0);

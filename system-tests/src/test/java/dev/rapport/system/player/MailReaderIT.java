@@ -216,7 +216,8 @@ class MailReaderIT {
         purpose,
         server.base().resolve("/a/token"),
         server.base().resolve("/u/token"),
-        Set.of(ITEM));
+        Set.of(ITEM),
+        Set.of());
   }
 
   private Answer answer(Request request) {

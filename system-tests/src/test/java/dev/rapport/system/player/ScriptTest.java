@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.rapport.system.player.Attendee.Address;
+import dev.rapport.system.player.Attendee.Habit;
 import dev.rapport.system.player.Attendee.ListMood;
 import dev.rapport.system.player.Step.Scan;
 import java.io.IOException;
@@ -112,6 +113,25 @@ class ScriptTest {
   void somebody_is_more_popular_than_a_mail_can_show_and_somebody_meets_nobody() {
     assertThat(scans().filter(s -> s.target().matches("(badge-)?x-0"))).hasSizeGreaterThan(25);
     assertThat(scans().filter(s -> s.reporter().equals("x-299"))).isEmpty();
+  }
+
+  @Test
+  void every_habit_is_in_it() {
+    assertThat(script.cast()).flatMap(Attendee::habits).contains(Habit.values());
+    assertThat(steps(Step.Note.class)).isNotEmpty();
+    Attendee eager = having(Habit.SCANS_ALL);
+    assertThat(scans().filter(s -> s.reporter().equals(eager.id())).map(Scan::target).distinct())
+        .hasSizeGreaterThan(250);
+    Attendee remote = having(Habit.VIRTUAL_ONLY);
+    assertThat(
+            scans()
+                .filter(s -> s.reporter().equals(remote.id()) || s.target().endsWith(remote.id())))
+        .isNotEmpty()
+        .allMatch(Scan::virtual);
+  }
+
+  private Attendee having(Habit habit) {
+    return script.cast().stream().filter(a -> a.is(habit)).findFirst().orElseThrow();
   }
 
   @Test

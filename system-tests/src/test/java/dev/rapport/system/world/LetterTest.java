@@ -50,7 +50,7 @@ class LetterTest {
         Page.read(
             "<li class=\"x\" data-item=\"%s\" data-answer=\"none\" data-state=\"settled\">"
                 .formatted(ITEM));
-    assertThat(page.items()).containsExactly(new Page.Item(ITEM, "none", "settled", ""));
+    assertThat(page.items()).containsExactly(new Page.Item(ITEM, "none", "settled", "", true));
   }
 
   private static Letter letter(String body) {

@@ -1,0 +1,72 @@
+package dev.rapport.system.checker;
+
+import dev.rapport.system.ledger.Entry;
+import dev.rapport.system.ledger.Ledger;
+import dev.rapport.system.world.Traces;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every mail and every page that the player saw is searched for where others can be reached, and
+ * for notes. A reader may see their own, and whoever shared it with those whom they agreed with.
+ */
+final class RevealRules {
+
+  private final Story story;
+  private final Observation seen;
+  private final Findings findings;
+  private final Ledger ledger;
+  private final Map<String, String> notes = new HashMap<>();
+
+  RevealRules(Story story, Observation seen, Ledger ledger, Findings findings) {
+    this.story = story;
+    this.seen = seen;
+    this.findings = findings;
+    this.ledger = ledger;
+    ledger.all(Entry.Noted.class).forEach(n -> notes.put(Traces.plain(n.mark()), n.person()));
+  }
+
+  void judge() {
+    for (MailSeen mail : seen.mails()) {
+      PersonStory reader = story.withAddress(mail.recipients().getFirst());
+      if (reader != null) {
+        judge("Mail " + mail.messageId(), reader, mail.traces(), false, mail.arrived());
+      }
+    }
+    ledger
+        .all(Entry.Shown.class)
+        .forEach(
+            page ->
+                judge(
+                    "A page under /" + page.door(),
+                    story.person(page.person()),
+                    page.traces(),
+                    page.door().equals(NOTEBOOK),
+                    page.when().answered()));
+  }
+
+  /** Where people read their own notes, and nobody else's. */
+  private static final String NOTEBOOK = "my/contacts";
+
+  private void judge(
+      String what, PersonStory reader, Set<String> traces, boolean notebook, Instant when) {
+    findings.checked(Manner.NOTHING_REVEALED);
+    for (String trace : traces) {
+      String author = notes.get(trace);
+      PersonStory subject = story.withAddress(trace);
+      if (author != null && !(notebook && author.equals(reader.name))) {
+        object("%s shows %s a note of %s.".formatted(what, reader.name, author));
+      } else if (subject != null && subject != reader) {
+        object(
+            "%s shows %s an address of %s, who had not shared it."
+                .formatted(what, reader.name, subject.name));
+      }
+    }
+  }
+
+  private void object(String sentence) {
+    findings.violated(Manner.NOTHING_REVEALED, new Objection.Revealed(sentence));
+  }
+}

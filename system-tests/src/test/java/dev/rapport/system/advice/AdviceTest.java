@@ -1,0 +1,162 @@
+package dev.rapport.system.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.system.checker.FollowUpSeen;
+import dev.rapport.system.checker.MailSeen;
+import dev.rapport.system.checker.MailSeen.Kind;
+import dev.rapport.system.checker.Manner;
+import dev.rapport.system.checker.Observation;
+import dev.rapport.system.checker.Verdict;
+import dev.rapport.system.ledger.Act;
+import dev.rapport.system.ledger.Entry;
+import dev.rapport.system.ledger.Ledger;
+import dev.rapport.system.ledger.Moment;
+import dev.rapport.system.ledger.Purpose;
+import dev.rapport.system.world.EventTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AdviceTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
+  private static final Moment WHEN = new Moment(NOW, NOW, NOW);
+  private static final UUID ANN = new UUID(0, 1);
+  private static final UUID BEN = new UUID(0, 2);
+  private static final UUID CEM = new UUID(0, 3);
+
+  private final Ledger ledger = new Ledger();
+  private final List<FollowUpSeen> followUps = new ArrayList<>();
+  private final List<MailSeen> mails = new ArrayList<>();
+
+  @Test
+  void every_piece_has_figures_even_of_a_conference_where_nothing_happened() {
+    assertThat(figures()).allSatisfy((word, figures) -> assertThat(figures).isNotEmpty());
+    assertThat(Advice.table(figures()).lines())
+        .hasSizeGreaterThanOrEqualTo(figures().size())
+        .allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void what_people_agreed_to_is_counted() {
+    ledger.write(new Entry.Consented(WHEN, "ann", Purpose.WRITE_IN_MY_NAME, true));
+    ledger.write(new Entry.Consented(WHEN, "ben", Purpose.WRITE_IN_MY_NAME, true));
+    ledger.write(new Entry.Consented(WHEN, "ben", Purpose.WRITE_IN_MY_NAME, false));
+    ledger.write(new Entry.Unsubscribed(WHEN, "ben", "list"));
+    assertThat(figures("yes"))
+        .containsEntry("yesGiven", 2L)
+        .containsEntry("takenBack", 1L)
+        .containsEntry("unsubscribed", 1L);
+  }
+
+  @Test
+  void the_blend_is_counted_by_reports() {
+    for (int i = 0; i < 4; i++) {
+      ledger.write(new Entry.Reported(WHEN, "r" + i, "ann", "ben", null, NOW, i == 0));
+    }
+    assertThat(figures("blend"))
+        .containsEntry("faceToFace", 3L)
+        .containsEntry("virtual", 1L)
+        .containsEntry("virtualShare", 25.0);
+  }
+
+  @Test
+  void the_share_that_was_followed_up_leaves_out_what_does_not_count() {
+    followUp(ANN, BEN, "sent", true);
+    followUp(BEN, ANN, "done", true);
+    followUp(ANN, CEM, "missed", true);
+    followUp(CEM, ANN, "withdrawn", false);
+    assertThat(figures("everyone"))
+        .containsEntry("ofThoseWhoMet", 66.7)
+        .containsEntry("sent", 1L)
+        .containsEntry("byHand", 1L)
+        .containsEntry("missed", 1L);
+  }
+
+  @Test
+  void a_popular_person_s_mails_are_counted_by_kind_and_day_and_copies_are_one() {
+    followUp(ANN, BEN, "waived", true);
+    followUp(ANN, CEM, "waived", true);
+    mail("one", Kind.INVITE, NOW, BEN, CEM);
+    mail("one", Kind.INVITE, NOW, BEN, CEM);
+    mail("two", Kind.LIST, NOW, BEN);
+    mail("three", Kind.INVITE, NOW.plus(Duration.ofDays(1)), CEM);
+    assertThat(figures("monopolise"))
+        .containsEntry("metByTheMostPopular", 2L)
+        .containsEntry("atMostInOneMail", 2L)
+        .containsEntry("atMostOfAKindADay", 1L)
+        .containsEntry("mailsAtMost", 3L)
+        .containsEntry("waived", 2L);
+  }
+
+  @Test
+  void what_was_searched_and_what_was_revealed_is_counted() {
+    ledger.write(new Entry.Noted(WHEN, "ann", "private-note-1"));
+    assertThat(figures("discreet"))
+        .containsEntry("mailsAndPagesSearched", 9L)
+        .containsEntry("revealedUnasked", 1L)
+        .containsEntry("privateNotes", 1L);
+  }
+
+  @Test
+  void coverage_divides_by_all_who_attend() {
+    assertThat(figures("exclude"))
+        .containsEntry("attendees", 10L)
+        .containsEntry("inTime", 60.0)
+        .containsEntry("metNobody", 2L);
+  }
+
+  @Test
+  void what_people_refused_counts_where_they_were_shown_that_it_took() {
+    ledger.write(new Entry.Acted(WHEN, "ann", ANN, Act.BLOCK, null, true));
+    ledger.write(new Entry.Acted(WHEN, "ann", BEN, Act.BLOCK, null, false));
+    ledger.write(new Entry.Acted(WHEN, "ann", CEM, Act.NOT_MET, null, true));
+    assertThat(figures("abuse")).containsEntry("blocks", 1L).containsEntry("notMet", 1L);
+  }
+
+  private void followUp(UUID owner, UUID contact, @Nullable String outcome, boolean counts) {
+    followUps.add(
+        new FollowUpSeen(
+            UUID.randomUUID(), owner, contact, "settled", counts, outcome, true, "none", null));
+  }
+
+  private void mail(String id, Kind kind, Instant date, UUID... items) {
+    mails.add(
+        new MailSeen(
+            "<" + id + "@mail.example>",
+            new UUID(1, id.hashCode()),
+            kind,
+            List.of("ann@people.example"),
+            date,
+            NOW,
+            Set.of(items),
+            Set.of()));
+  }
+
+  private Map<String, Number> figures(String piece) {
+    return figures().getOrDefault(piece, Map.of());
+  }
+
+  private Map<String, Map<String, Number>> figures() {
+    Observation seen =
+        new Observation(
+            new EventTime(Clock.systemUTC(), NOW, NOW, 17_280),
+            new Observation.EventSeen(
+                "CLOSED", 10, 2, new Observation.People(8, 6, 2, 0), 0, 0, Map.of()),
+            followUps,
+            mails,
+            Map.of());
+    Verdict verdict =
+        new Verdict(
+            0, List.of(), Map.of(Manner.NOTHING_REVEALED, 9L), Map.of(Manner.NOTHING_REVEALED, 1L));
+    return Advice.figures(ledger, seen, verdict);
+  }
+}

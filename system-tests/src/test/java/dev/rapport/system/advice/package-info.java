@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.system.advice;
+
+import org.jspecify.annotations.NullMarked;

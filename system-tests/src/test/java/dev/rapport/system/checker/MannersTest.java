@@ -1,0 +1,164 @@
+package dev.rapport.system.checker;
+
+import static dev.rapport.system.checker.GoodConference.EVENING;
+import static dev.rapport.system.checker.GoodConference.SCAN;
+import static dev.rapport.system.checker.GoodConference.at;
+import static dev.rapport.system.checker.GoodConference.id;
+import static dev.rapport.system.checker.GoodConference.machine;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.system.checker.MailSeen.Kind;
+import dev.rapport.system.ledger.Act;
+import dev.rapport.system.ledger.Entry;
+import dev.rapport.system.ledger.Purpose;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Each rule of manners is looked at, and seen to be broken when something is spoilt. */
+class MannersTest {
+
+  private final GoodConference conference = new GoodConference();
+
+  @Test
+  void a_good_conference_breaks_no_rule_and_tells_how_often_each_applied() {
+    conference.ledger.add(new Entry.Noted(at(SCAN), "ann", "private-note-1"));
+    Verdict verdict = conference.verdict();
+    assertThat(verdict.violated()).isEmpty();
+    assertThat(verdict.checked())
+        .containsOnlyKeys(Manner.values())
+        .containsEntry(Manner.ONE_MAIL_A_DAY, 4L)
+        .containsEntry(Manner.WAKING_HOURS, 4L)
+        .containsEntry(Manner.NO_REMINDER, 7L)
+        .containsEntry(Manner.IN_THEIR_NAME, 7L)
+        .containsEntry(Manner.CONSENT, 13L)
+        .containsEntry(Manner.NOTHING_REVEALED, 4L);
+    assertThat(verdict.checked()).allSatisfy((manner, count) -> assertThat(count).isPositive());
+  }
+
+  @Test
+  void two_invites_to_one_person_on_one_day() {
+    conference.mails.removeIf(m -> m.notification().equals(id("list-4")));
+    conference.mail("list-4", Kind.INVITE, "ann", EVENING.plusSeconds(60), "cem-ann");
+    assertThat(conference.verdict().violated()).containsKey(Manner.ONE_MAIL_A_DAY);
+  }
+
+  @Test
+  void two_lists_on_one_day_at_two_addresses() {
+    conference.ledger.add(
+        new Entry.Moved(at(EVENING.plusSeconds(30)), "ann", "ann@elsewhere.example"));
+    conference.mail("list-5", Kind.LIST, "ann", EVENING.plusSeconds(60), "ann-cem");
+    violatesOnly(Manner.ONE_MAIL_A_DAY);
+  }
+
+  @Test
+  void a_mail_at_night() {
+    conference.mails.removeIf(m -> m.notification().equals(id("list-4")));
+    conference.mail("list-4", Kind.INVITE, "ann", Instant.parse("2026-06-05T18:00:00Z"), "cem-ann");
+    violatesOnly(Manner.WAKING_HOURS);
+  }
+
+  @Test
+  void an_invite_without_a_yes() {
+    conference.ledger.removeIf(e -> e instanceof Entry.Acted a && a.act() == Act.SEND);
+    violatesOnly(Manner.CONSENT);
+  }
+
+  @Test
+  void an_invite_after_the_yes_was_taken_back() {
+    conference.consent(EVENING.minus(machine(11)), "ben", Purpose.RECEIVE_INVITATIONS, false);
+    violatesOnly(Manner.TAKEN_BACK);
+  }
+
+  @Test
+  void a_mail_after_one_wanted_no_more() {
+    conference.ledger.add(new Entry.Unsubscribed(at(EVENING.minus(machine(11))), "ben", "invite"));
+    violatesOnly(Manner.TAKEN_BACK);
+  }
+
+  @Test
+  void an_invite_after_not_met() {
+    conference.act(EVENING.minus(machine(11)), "ann", "ann", "ben", Act.NOT_MET, null);
+    violatesOnly(Manner.ENDED);
+  }
+
+  @Test
+  void an_invite_after_a_block() {
+    conference.act(EVENING.minus(machine(11)), "ben", "ann", "ben", Act.BLOCK, null);
+    assertThat(conference.verdict().violated()).containsKey(Manner.ENDED);
+  }
+
+  @Test
+  void a_mail_after_the_erasure() {
+    conference.mail("list-7", Kind.LIST, "gus", EVENING.plus(Duration.ofDays(3)), "gus-ann");
+    violatesOnly(Manner.ERASED);
+  }
+
+  @Test
+  void a_reminder() {
+    conference.mail("list-5", Kind.INVITE, "ben", EVENING.plus(Duration.ofDays(2)), "ann-ben");
+    violatesOnly(Manner.NO_REMINDER);
+  }
+
+  @Test
+  void a_mail_in_the_name_of_someone_who_did_nothing() {
+    conference.followUp("ann", "cem", "sent", "none", "list-9");
+    conference.mail("list-9", Kind.INVITE, "cem", EVENING, "ann-cem");
+    violatesOnly(Manner.IN_THEIR_NAME);
+  }
+
+  @Test
+  void an_address_of_someone_who_did_not_share_it() {
+    shows("ann@people.example", "cem@people.example");
+    violatesOnly(Manner.NOTHING_REVEALED);
+  }
+
+  @Test
+  void a_note_in_a_mail_even_to_whom_wrote_it() {
+    conference.ledger.add(new Entry.Noted(at(SCAN), "ann", "private-note-1"));
+    shows("private-note-1");
+    violatesOnly(Manner.NOTHING_REVEALED);
+  }
+
+  @Test
+  void a_page_with_another_s_address() {
+    conference.ledger.add(page("cem", "a", "ann@people.example"));
+    violatesOnly(Manner.NOTHING_REVEALED);
+  }
+
+  @Test
+  void a_note_may_stand_on_the_page_of_whom_wrote_it_and_on_no_other() {
+    conference.ledger.add(new Entry.Noted(at(SCAN), "ann", "private-note-1"));
+    conference.ledger.add(page("ann", "my/contacts", "private-note-1"));
+    assertThat(conference.verdict().violated()).isEmpty();
+    conference.ledger.add(page("ben", "my/contacts", "private-note-1"));
+    assertThat(conference.verdict().violated()).isEqualTo(Map.of(Manner.NOTHING_REVEALED, 1L));
+  }
+
+  private static Entry page(String reader, String door, String trace) {
+    return new Entry.Shown(at(EVENING), reader, door, Set.of(trace));
+  }
+
+  /** The list to Ann. */
+  private void shows(String... traces) {
+    MailSeen mail = conference.mails.remove(2);
+    conference.mails.add(
+        new MailSeen(
+            mail.messageId(),
+            mail.notification(),
+            mail.kind(),
+            mail.recipients(),
+            mail.date(),
+            mail.arrived(),
+            mail.items(),
+            Set.of(traces)));
+  }
+
+  private void violatesOnly(Manner manner) {
+    Verdict verdict = conference.verdict();
+    assertThat(verdict.violated()).containsOnlyKeys(manner);
+    assertThat(verdict.objections()).hasSizeGreaterThanOrEqualTo(1);
+  }
+}
