@@ -48,7 +48,13 @@ public final class LosingTouch implements Besides, Concerned {
    * @param give what to give first, or null
    */
   public record Overdue(
-      Touch touch, Person contact, List<String> topics, @Nullable Suggestion give) {}
+      Touch touch, Person contact, List<String> topics, @Nullable Suggestion give) {
+
+    /** Whom to bring them together with, if that is what to give. */
+    public @Nullable UUID other() {
+      return give instanceof Suggestion.Introduction introduction ? introduction.other() : null;
+    }
+  }
 
   /** Returns all of an owner's, the longest overdue first; none without their consent. */
   public List<Overdue> of(Person owner, Instant now) {
@@ -142,7 +148,7 @@ public final class LosingTouch implements Besides, Concerned {
         one.touch().tie().rev(),
         Beside.About.CADENCE,
         one.contact().id(),
-        give instanceof Suggestion.Introduction introduction ? introduction.other() : null,
+        one.other(),
         one.touch().event(),
         give == null || give.topics().isEmpty() ? one.topics() : give.topics(),
         give == null ? null : give.word());

@@ -59,7 +59,7 @@ public final class Nurturing {
   }
 
   /** Sets a cadence; null: none. */
-  Tie keep(UUID owner, UUID contact, @Nullable Integer days, @Nullable String tag) {
+  public Tie keep(UUID owner, UUID contact, @Nullable Integer days, @Nullable String tag) {
     var cadence = days == null && tag == null ? null : new Cadence(days, tag, now());
     return change(owner, contact, tie -> isSame(tie.cadence(), cadence) ? tie : tie.with(cadence));
   }
