@@ -35,6 +35,7 @@ public class Links {
     return switch (notification.purpose()) {
       case INVITE -> settings.answers() + "/a/" + token(notification, "answer");
       case LIST -> settings.answers() + "/a/" + token(notification, "list");
+      case CONNECT -> throw new IllegalStateException("A social invitation has no page of its own");
       case WELCOME -> settings.contacts() + "/welcome/" + token(notification, "welcome");
     };
   }

@@ -67,7 +67,8 @@ final class Letters {
         List.of(),
         new Letter.Link(words.welcomeLink(), content.answers()),
         words.welcomeWhy(words.and(events)),
-        new Letter.Link(words.unsubscribe(), content.unsubscribe()));
+        new Letter.Link(words.unsubscribe(), content.unsubscribe()),
+        new Letter.Link(words.ownPages(), content.fresh()));
   }
 
   /** The sender's display name: the owner for an invite, else the event. */
