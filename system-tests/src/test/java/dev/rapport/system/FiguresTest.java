@@ -2,6 +2,7 @@ package dev.rapport.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.system.checker.CrowdSeen;
 import dev.rapport.system.checker.FollowUpSeen;
 import dev.rapport.system.checker.MailSeen;
 import dev.rapport.system.checker.MailSeen.Kind;
@@ -128,6 +129,7 @@ class FiguresTest {
         new EventTime(Clock.systemUTC(), NOW, NOW, 17_280),
         new Observation.EventSeen(
             "CLOSED", 10, 0, new Observation.People(0, 0, 0, 0), 0, 0, Map.of()),
+        new CrowdSeen(0, 10, 0, 0, 0, new CrowdSeen.Blend(0, 0, 0), List.of()),
         List.of(
             followUp("sent", true),
             followUp("done", true),

@@ -140,7 +140,10 @@ final class FollowUpRules {
           new Objection.Lost(
               "%s is said to be %s, but no mail shows it (%s)."
                   .formatted(prospect, outcome, followUp.id())));
-    } else if (!sent && !connected && invite != null && !(invite.showsMore() && prospect.answered())) {
+    } else if (!sent
+        && !connected
+        && invite != null
+        && !(invite.showsMore() && prospect.answered())) {
       findings.object(
           new Objection.ImpossibleOutcome(
               "%s is %s, but mail %s brought it (%s)."
