@@ -34,7 +34,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** Closes every door but health, the API description, published keys and the pages behind links. */
+/** Closes every door but health, the API description, published keys and pages for people. */
 @AutoConfiguration(
     before = {
       SecurityAutoConfiguration.class,
@@ -50,7 +50,10 @@ class AccessConfiguration implements WebMvcConfigurer {
     "/v3/api-docs/**",
     "/.well-known/**",
     "/a/**",
-    "/u/**"
+    "/u/**",
+    "/my/**",
+    "/welcome/**",
+    "/organise/**"
   };
 
   static boolean isOpen(String path) {
@@ -64,7 +67,7 @@ class AccessConfiguration implements WebMvcConfigurer {
 
   @Bean
   SecurityFilterChain doors(HttpSecurity http, ProblemWriter writer) {
-    return http.csrf(csrf -> csrf.disable()) // no cookies: a token in a header or a link acts
+    return http.csrf(csrf -> csrf.disable()) // pages check where a form comes from
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())

@@ -8,8 +8,9 @@ import java.util.UUID;
  *
  * @param notification the mail that carries it
  * @param recipient the person who got the mail
- * @param action {@code answer}, {@code list} or {@code unsubscribe}
- * @param purpose the mail's purpose, {@code invite} or {@code list}
+ * @param action {@code answer}, {@code list}, {@code unsubscribe} or {@code link} (a fresh link to
+ *     one's own pages)
+ * @param purpose the mail's purpose, like {@code invite} or {@code list}
  * @param expires in event time, to the second
  */
 public record ActionToken(

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Signs and reads action tokens: compact JWS with Ed25519 (RFC 8037), which is deterministic, so
- * that a mail sent again carries the same links.
+ * Signs and reads action tokens, and what else the same keys sign: compact JWS with Ed25519 (RFC
+ * 8037), which is deterministic, so that a mail sent again carries the same links.
  */
 public final class ActionTokens {
 
@@ -29,7 +29,8 @@ public final class ActionTokens {
 
     private final boolean expired;
 
-    Refused(String reason, boolean expired) {
+    /** Takes the reason, and whether it once opened something. */
+    public Refused(String reason, boolean expired) {
       super(reason);
       this.expired = expired;
     }
@@ -73,20 +74,24 @@ public final class ActionTokens {
 
     /** Signs a token; the same token is the same text each time. */
     public String sign(ActionToken token) {
-      var claims =
-          Map.<String, Object>of(
+      return sign(
+          Map.of(
               "nid", token.notification().toString(),
               "sub", token.recipient().toString(),
               "act", token.action(),
               "pur", token.purpose(),
-              "exp", token.expires().getEpochSecond());
+              "exp", token.expires().getEpochSecond()));
+    }
+
+    /** Signs any claims; the same ones are the same text each time. */
+    public String sign(Map<String, Object> claims) {
       try {
         // A sorted copy: the same token is the same text.
         var jws = new JWSObject(header, new Payload(new java.util.TreeMap<>(claims)));
         jws.sign(signer);
         return jws.serialize();
       } catch (JOSEException e) {
-        throw new IllegalStateException("An action token could not be signed", e);
+        throw new IllegalStateException("A token could not be signed", e);
       }
     }
   }
@@ -101,20 +106,34 @@ public final class ActionTokens {
   public static ActionToken read(String text, JWKSet keys, Instant now) throws Refused {
     ActionToken token;
     try {
-      var jws = JWSObject.parse(text);
-      var key = keys.getKeyByKeyId(jws.getHeader().getKeyID());
-      if (!(key instanceof OctetKeyPair pair)
-          || !jws.verify(new Ed25519Verifier(pair.toPublicJWK()))) {
-        throw new Refused("the link was not made by us, or was altered", false);
-      }
-      token = token(jws.getPayload().toJSONObject());
-    } catch (ParseException | JOSEException | RuntimeException e) {
+      token = token(claims(text, keys));
+    } catch (RuntimeException e) {
       throw new Refused("the link is not whole", false);
     }
     if (token.expires().isBefore(now)) {
       throw new Refused("the link has expired", true);
     }
     return token;
+  }
+
+  /**
+   * Reads what was signed, whatever it is; the caller judges the claims, and whether they expired.
+   *
+   * @param keys the public keys that may have signed it
+   * @throws Refused if it was altered or was signed by another key
+   */
+  public static Map<String, Object> claims(String text, JWKSet keys) throws Refused {
+    try {
+      var jws = JWSObject.parse(text);
+      var key = keys.getKeyByKeyId(jws.getHeader().getKeyID());
+      if (!(key instanceof OctetKeyPair pair)
+          || !jws.verify(new Ed25519Verifier(pair.toPublicJWK()))) {
+        throw new Refused("the link was not made by us, or was altered", false);
+      }
+      return java.util.Objects.requireNonNull(jws.getPayload().toJSONObject());
+    } catch (ParseException | JOSEException | RuntimeException e) {
+      throw new Refused("the link is not whole", false);
+    }
   }
 
   private static ActionToken token(Map<String, Object> claims) {

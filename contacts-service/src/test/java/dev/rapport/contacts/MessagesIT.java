@@ -40,7 +40,19 @@ class MessagesIT extends ServiceIT {
   void what_this_service_says_fits_the_schemas() {
     api.put(
         "/people/" + segment(person("ada")),
-        Map.of("name", "Ada", "email", "ada@example.org", "zone", "Europe/Vienna"));
+        Map.of(
+            "name",
+            "Ada",
+            "email",
+            "ada@example.org",
+            "phone",
+            "+43 1 000000",
+            "profiles",
+            Map.of("linkedin", "https://www.linkedin.com/in/ada"),
+            "seeks",
+            List.of("funding"),
+            "channels",
+            List.of("linkedin", "email")));
     api.put("/people/" + segment(person("bob")), Map.of("name", "Bob"));
     var report = api.post(reports(), met("k1", person("ada"), person("bob"), noon)).text("report");
     api.delete(reports() + "/" + report);

@@ -1,6 +1,7 @@
 package dev.rapport.contacts;
 
 import dev.rapport.local.LocalParts;
+import dev.rapport.local.PageSessions;
 import dev.rapport.messaging.Ids;
 import java.util.UUID;
 import org.bson.Document;
@@ -34,6 +35,9 @@ public abstract class ServiceIT {
   protected static final LocalParts PARTS = LocalParts.start();
   protected static final Topics TOPICS = new Topics(PARTS.kafka());
 
+  /** Opens people's own pages, as notification-service does. */
+  protected static final PageSessions SESSIONS = PageSessions.start();
+
   private static final String DATABASE = "contacts-" + UUID.randomUUID().toString().substring(0, 8);
 
   @LocalServerPort private int port;
@@ -49,6 +53,7 @@ public abstract class ServiceIT {
   static void parts(DynamicPropertyRegistry properties) {
     PARTS.createAllTopics();
     properties.add("spring.kafka.bootstrap-servers", PARTS::kafka);
+    properties.add("rapport.pages.keys-url", SESSIONS::keysUrl);
     properties.add("spring.mongodb.uri", () -> PARTS.mongo(DATABASE));
   }
 

@@ -117,6 +117,7 @@ class RestartIT {
                 "--server.port=0",
                 "--spring.kafka.bootstrap-servers=" + PARTS.kafka(),
                 "--spring.mongodb.uri=" + PARTS.mongo("restart-" + RUN),
+                "--rapport.pages.keys-url=http://127.0.0.1:1/keys",
                 "--rapport.installation.key=a test's installation key, long enough",
                 "--rapport.poll=50ms",
                 "--rapport.retry-after=500ms"));

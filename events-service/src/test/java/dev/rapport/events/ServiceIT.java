@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import dev.rapport.local.LocalParts;
+import dev.rapport.local.PageSessions;
 import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.Ids;
 import java.time.Duration;
@@ -43,6 +44,9 @@ public abstract class ServiceIT {
   protected static final LocalParts PARTS = LocalParts.start();
   protected static final Topics TOPICS = new Topics(PARTS.kafka());
 
+  /** Opens people's own pages, as notification-service does. */
+  protected static final PageSessions SESSIONS = PageSessions.start();
+
   private static final String DATABASE = "events-" + UUID.randomUUID().toString().substring(0, 8);
 
   @LocalServerPort protected int port;
@@ -58,6 +62,7 @@ public abstract class ServiceIT {
   static void parts(DynamicPropertyRegistry properties) {
     PARTS.createAllTopics();
     properties.add("spring.kafka.bootstrap-servers", PARTS::kafka);
+    properties.add("rapport.pages.keys-url", SESSIONS::keysUrl);
     properties.add("spring.mongodb.uri", () -> PARTS.mongo(DATABASE));
     properties.add("rapport.time.machine-anchor", () -> Instant.now().toString());
   }

@@ -13,6 +13,7 @@ import dev.rapport.followup.list.OwnerLists;
 import dev.rapport.followup.settle.Count;
 import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.settle.Settlements;
+import dev.rapport.followup.store.Attendances;
 import dev.rapport.followup.store.Events;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
@@ -43,6 +44,11 @@ class Parts {
   @Bean
   People people(MongoDatabase database) {
     return new People(database);
+  }
+
+  @Bean
+  Attendances attendances(MongoDatabase database) {
+    return new Attendances(database);
   }
 
   @Bean

@@ -144,6 +144,35 @@ final class Conference {
             consents));
   }
 
+  /** Announces that somebody comes, or not after all. */
+  void attends(String name, boolean cancelled) {
+    var attendance = attendance(name);
+    say(
+        "attendance-changed",
+        attendance,
+        Map.of(
+            "attendance",
+            attendance,
+            "event",
+            event,
+            "person",
+            person(name),
+            "rev",
+            next(attendance),
+            "badges",
+            List.of(),
+            "newcomer",
+            false,
+            "role",
+            "attendee",
+            "cancelled",
+            cancelled));
+  }
+
+  UUID attendance(String name) {
+    return ids.of("attendance", event, person(name));
+  }
+
   void erases(String name) {
     var rev = next(person(name));
     again(() -> broker.bury("person-changed", person(name), rev));

@@ -61,6 +61,7 @@ class ContractsIT extends ServiceIT {
   @CsvSource({
     "contact-met, contactMet",
     "event-changed, eventChanged",
+    "attendance-changed, attendanceChanged",
     "person-changed, personChanged",
     "notification-settled, notificationSettled",
     "followup-settled, followupSettled"

@@ -3,6 +3,7 @@ package dev.rapport.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -35,13 +36,19 @@ class PagesIT extends OpenedPages {
   }
 
   @Test
-  void the_page_allows_nothing_but_its_own_style() {
+  void the_page_allows_nothing_but_what_its_origin_serves() {
     var response = platform().open(inviteToBen("en"));
     assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
-        .startsWith("default-src 'none'; style-src 'sha256-");
+        .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
+        .doesNotContain("unsafe");
     assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
     assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
-    assertThat(response.body()).doesNotContain("<script");
+    assertThat(response.body()).doesNotContain("<script", " style=");
+    var style = Pattern.compile("/a/assets/\\w+/rapport.css").matcher(response.body());
+    assertThat(style.find()).isTrue();
+    var sheet = platform().open(style.group());
+    assertThat(sheet.headers().firstValue("Content-Type")).hasValue("text/css;charset=UTF-8");
+    assertThat(sheet.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
   }
 
   @Test

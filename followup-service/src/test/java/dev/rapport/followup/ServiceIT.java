@@ -79,7 +79,7 @@ public abstract class ServiceIT {
     PARTS.createAllTopics();
     properties.add("spring.kafka.bootstrap-servers", PARTS::kafka);
     properties.add("spring.mongodb.uri", () -> PARTS.mongo(DATABASE));
-    properties.add("rapport.answers.keys-url", KEYS::url);
+    properties.add("rapport.pages.keys-url", KEYS::url);
   }
 
   @BeforeEach

@@ -62,7 +62,7 @@ class TimersIT extends ServiceIT {
     settings.put("rapport.installation.key", KEY);
     settings.put("rapport.poll", "50ms");
     settings.put("rapport.retry-after", "500ms");
-    settings.put("rapport.answers.keys-url", KEYS.url());
+    settings.put("rapport.pages.keys-url", KEYS.url());
     settings.put("spring.kafka.bootstrap-servers", PARTS.kafka());
     settings.put("spring.mongodb.uri", PARTS.mongo(DATABASE));
     settings.put("server.port", "0");

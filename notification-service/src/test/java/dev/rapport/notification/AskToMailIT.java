@@ -82,6 +82,23 @@ class AskToMailIT extends RunningService {
   }
 
   @Test
+  void a_welcome_asks_how_to_be_followed_up_and_links_to_the_page() {
+    var ada = stage.person("Ada Lovelace");
+    var ask = Stage.welcome(ada);
+    stage.ask(ask);
+    Stage.awaitAnswer(ask.followUp(), "delivered");
+    assertThat(Stage.MAIL.receivedBy(ada.address()))
+        .singleElement()
+        .satisfies(
+            mail -> {
+              assertThat(mail.header("From")).isEqualTo("PyCon <hello@pycon.example>");
+              assertThat(mail.header("Subject"))
+                  .isEqualTo("PyCon: how would you like to be followed up?");
+              assertThat(mail.text()).contains("/welcome/ey", "Ada Lovelace").doesNotContain("/a/");
+            });
+  }
+
+  @Test
   void a_list_names_only_what_is_still_open() {
     var ben = stage.person("Ben");
     var done = Stage.list(ben, stage.person("Ada Lovelace"));

@@ -118,7 +118,7 @@ class ConsentIT extends RunningService {
 
     var page = call(to(link));
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("<form method=\"post\">");
+    assertThat(page.body()).contains("<form method=\"post\" action=\"?\"");
     var second = Stage.invite(ben, stage.person("Cora"));
     stage.ask(second);
     Stage.awaitAnswer(second.followUp(), "delivered");
@@ -130,6 +130,20 @@ class ConsentIT extends RunningService {
     stage.ask(third);
     Stage.awaitAnswer(third.followUp(), "suppressed");
     assertThat(Stage.MAIL.receivedBy(ben.address())).hasSize(2);
+  }
+
+  @Test
+  void whoever_wants_no_welcomes_gets_none_and_needs_no_consent_for_the_first() {
+    var ben = Stage.unheard();
+    stage.say(ben, "Ben", 1, false, false);
+    var first = Stage.welcome(ben);
+    stage.ask(first);
+    Stage.awaitAnswer(first.followUp(), "delivered");
+    assertThat(post(unsubscribeLink(ben)).statusCode()).isEqualTo(200);
+    var second = Stage.welcome(ben);
+    stage.ask(second);
+    Stage.awaitAnswer(second.followUp(), "suppressed");
+    assertThat(Stage.MAIL.receivedBy(ben.address())).hasSize(1);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** People, an event, asks and cancels, as the other services say them; and the answers. */
 final class Stage {
@@ -94,6 +95,30 @@ final class Stage {
   }
 
   void say(Someone who, String name, String locale, long rev, boolean writes, boolean receives) {
+    say(who, name, locale, rev, writes, receives, Map.of());
+  }
+
+  /** Somebody who agreed to everything and wants to be followed up by these channels. */
+  Someone reachableBy(String name, @Nullable String mastodon, String... channels) {
+    var someone = unheard();
+    say(someone, name, "en", 1, true, true, wishes(mastodon, channels));
+    return someone;
+  }
+
+  static Map<String, Object> wishes(@Nullable String mastodon, String... channels) {
+    return mastodon == null
+        ? Map.of("channels", List.of(channels))
+        : Map.of("channels", List.of(channels), "profiles", Map.of("mastodon", mastodon));
+  }
+
+  void say(
+      Someone who,
+      String name,
+      String locale,
+      long rev,
+      boolean writes,
+      boolean receives,
+      Map<String, Object> more) {
     var value = new HashMap<String, Object>();
     value.put("person", who.id());
     value.put("rev", rev);
@@ -106,6 +131,7 @@ final class Stage {
         "consents",
         List.of(
             consent("writeInMyName", writes, rev), consent("receiveInvitations", receives, rev)));
+    value.putAll(more);
     BROKER.say("person-changed", who.id(), value, rev);
   }
 
@@ -145,6 +171,14 @@ final class Stage {
     return ask(owner, contact, "list");
   }
 
+  static Ask connect(Someone recipient, Someone owner) {
+    return ask(recipient, owner, "connect");
+  }
+
+  static Ask welcome(Someone attendee) {
+    return ask(attendee, attendee, "welcome");
+  }
+
   private static Ask ask(Someone recipient, Someone other, String purpose) {
     var today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
     return new Ask(UUID.randomUUID(), recipient, UUID.randomUUID(), other, purpose, today);
@@ -159,23 +193,41 @@ final class Stage {
     BROKER.say("followup-due", ask.recipient().id(), value, 0);
   }
 
+  /** An ask that names its item twice. */
+  void askTwice(Ask ask) {
+    var item = item(ask, 1);
+    var value = due("ask", ask, item);
+    value.put("items", List.of(item, item));
+    value.put("window", Map.of("from", now(), "to", now().plusSeconds(3_600)));
+    value.put("sendAt", now());
+    BROKER.say("followup-due", ask.recipient().id(), value, 0);
+  }
+
   /** Asks for a mail from now plus the one to now plus the other. */
   void ask(Ask ask, long rev, Duration from, Duration to) {
+    var now = now();
+    var value = due("ask", ask, item(ask, rev));
+    value.put("window", Map.of("from", now.plus(from), "to", now.plus(to)));
+    value.put("sendAt", now.plus(from));
+    BROKER.say("followup-due", ask.recipient().id(), value, 0);
+  }
+
+  private Map<String, Object> item(Ask ask, long rev) {
     var now = now();
     var item = new LinkedHashMap<String, Object>();
     item.put("followUp", ask.followUp());
     item.put("rev", rev);
-    item.put("person", ask.other().id());
     item.put("event", event);
+    if (ask.purpose().equals("welcome")) {
+      return item;
+    }
+    item.put("person", ask.other().id());
     item.put("firstMet", now.minusSeconds(7_200));
     item.put("lastMet", now.minusSeconds(3_600));
     item.put("how", "faceToFace");
     item.put("reportedBy", "owner");
     item.put("automatic", true);
-    var value = due("ask", ask, item);
-    value.put("window", Map.of("from", now.plus(from), "to", now.plus(to)));
-    value.put("sendAt", now.plus(from));
-    BROKER.say("followup-due", ask.recipient().id(), value, 0);
+    return item;
   }
 
   void cancel(Ask ask, long rev) {
@@ -205,6 +257,14 @@ final class Stage {
       }
     }
     return counts;
+  }
+
+  /** How a notification was answered last. */
+  static JsonNode settled(UUID notification) {
+    return BROKER.values("notification-settled").stream()
+        .filter(m -> m.get("notification").asString().equals(notification.toString()))
+        .reduce((older, newer) -> newer)
+        .orElseThrow();
   }
 
   static @Nullable String answer(UUID followUp) {

@@ -30,8 +30,35 @@ record Consent(
 
   /** What a consent can be given for. */
   enum Purpose {
-    writeInMyName,
-    receiveInvitations
+    /** The platform writes to those whom the person met, in their name. */
+    writeInMyName(true),
+    /** Those whom they met may write to them. */
+    receiveInvitations(true),
+    /** Who knows them may be told that they attend. */
+    beNamed(false),
+    /** They may be introduced to somebody. */
+    beIntroduced(false),
+    /** They like to introduce others: a connector. */
+    introduceOthers(false),
+    /** Badge sensors may note whom they are near. */
+    beSensed(false),
+    /** Those whom they are connected with see their address. */
+    shareEmail(false),
+    sharePhone(false),
+    shareProfiles(false),
+    /** Reminders all year to stay in touch. */
+    nurture(false);
+
+    private final boolean perEvent;
+
+    Purpose(boolean perEvent) {
+      this.perEvent = perEvent;
+    }
+
+    /** Whether it can be given for one event alone; the others hold for all. */
+    boolean perEvent() {
+      return perEvent;
+    }
   }
 
   /** An event as the platform names it, and its id. */

@@ -3,7 +3,7 @@ package dev.rapport.contacts.person;
 import dev.rapport.access.Bulk;
 import dev.rapport.access.Caller;
 import dev.rapport.access.Fields;
-import dev.rapport.contacts.person.PersonBodies.ConsentsBody;
+import dev.rapport.contacts.person.ConsentBodies.ConsentsBody;
 import dev.rapport.contacts.person.PersonBodies.PersonBody;
 import dev.rapport.contacts.person.PersonBodies.PersonLine;
 import dev.rapport.contacts.person.PersonBodies.PersonView;

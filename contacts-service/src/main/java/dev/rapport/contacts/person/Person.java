@@ -36,11 +36,12 @@ record Person(
       Seat seat, String externalId, Instant now, Profile profile, List<Consent> consents) {
     var since = seat.generation() == 1 ? null : now;
     var all = union(List.of(), consents);
-    return new Person(seat.id(), externalId, seat.generation(), since, 1, profile, all);
+    return new Person(seat.id(), externalId, seat.generation(), since, 1, profile.over(null), all);
   }
 
   /** Takes a new profile and what was said since; the same again is the same person. */
-  Person with(Profile now, Collection<Consent> said) {
+  Person with(Profile told, Collection<Consent> said) {
+    var now = told.over(profile);
     var all = union(consents, said);
     return now.equals(profile) && all.size() == consents.size()
         ? this

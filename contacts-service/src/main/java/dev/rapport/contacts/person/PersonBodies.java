@@ -2,11 +2,12 @@ package dev.rapport.contacts.person;
 
 import dev.rapport.access.Fields;
 import dev.rapport.access.Problem;
+import dev.rapport.contacts.person.ConsentBodies.ConsentBody;
+import dev.rapport.contacts.person.ConsentBodies.ConsentView;
+import dev.rapport.contacts.person.Wishes.Channel;
 import dev.rapport.messaging.Ids;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,60 +21,10 @@ final class PersonBodies {
 
   private PersonBodies() {}
 
-  /** Something said yes or no to. */
-  @Schema(name = "Consent")
-  record ConsentBody(
-      @Schema(
-              requiredMode = Schema.RequiredMode.REQUIRED,
-              allowableValues = {"writeInMyName", "receiveInvitations"})
-          @Nullable String purpose,
-      @Schema(description = "With event: the event that it is for; both absent for all")
-          @Nullable String organiser,
-      @Nullable String event,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Boolean given,
-      @Schema(
-              requiredMode = Schema.RequiredMode.REQUIRED,
-              format = "date-time",
-              description = "When it was said, with an offset; ahead of now it counts from now")
-          @Nullable String at,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
-          @Nullable String source,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 2000)
-          @Nullable String wording) {
-
-    Consent read(Ids ids, String field) {
-      var said = Fields.instant(field + ".at", at).truncatedTo(ChronoUnit.MILLIS);
-      return new Consent(
-          readPurpose(field + ".purpose"),
-          about(ids, field),
-          Fields.required(field + ".given", given),
-          said,
-          said,
-          Fields.line(field + ".source", source, 200),
-          Fields.text(field + ".wording", Fields.required(field + ".wording", wording), 2_000));
-    }
-
-    private Consent.Purpose readPurpose(String field) {
-      return switch (Fields.required(field, purpose)) {
-        case "writeInMyName" -> Consent.Purpose.writeInMyName;
-        case "receiveInvitations" -> Consent.Purpose.receiveInvitations;
-        default ->
-            throw Problem.field(
-                field, "is no known purpose", "writeInMyName or receiveInvitations");
-      };
-    }
-
-    private Consent.@Nullable About about(Ids ids, String field) {
-      if (organiser == null && event == null) {
-        return null;
-      }
-      var organiserId = Fields.externalId(field + ".organiser", organiser);
-      var eventId = Fields.externalId(field + ".event", event);
-      return new Consent.About(organiserId, eventId, ids.of("event", organiserId, eventId));
-    }
-  }
-
-  /** A person's profile, replaced as a whole, and consents, added. */
+  /**
+   * A person's profile: name to zone replaced as a whole, the rest where it is said; consents
+   * added.
+   */
   @Schema(name = "PersonUpsert")
   record PersonBody(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
@@ -81,6 +32,22 @@ final class PersonBodies {
       @Nullable String email,
       @Nullable String locale,
       @Nullable String zone,
+      @Schema(maxLength = 50, description = "Of this and all below: absent leaves it as it is")
+          @Nullable String phone,
+      @Schema(maxLength = 200) @Nullable String organisation,
+      @Schema(maxLength = 200) @Nullable String title,
+      @Nullable ProfilesBody profiles,
+      @ArraySchema(schema = @Schema(minLength = 1, maxLength = 50), maxItems = 20)
+          @Nullable List<String> interests,
+      @ArraySchema(schema = @Schema(minLength = 1, maxLength = 50), maxItems = 20)
+          @Nullable List<String> seeks,
+      @ArraySchema(schema = @Schema(minLength = 1, maxLength = 50), maxItems = 20)
+          @Nullable List<String> offers,
+      @ArraySchema(
+              schema =
+                  @Schema(allowableValues = {"email", "platform", "mastodon", "linkedin", "xing"}),
+              maxItems = 5)
+          @Nullable List<String> channels,
       @ArraySchema(maxItems = 100) @Nullable List<ConsentBody> consents) {
 
     Registration read(Ids ids, String externalId) {
@@ -90,9 +57,42 @@ final class PersonBodies {
               Fields.name("name", name),
               email == null ? null : Fields.address("email", email),
               locale == null ? null : language(locale),
-              zone == null ? null : Fields.zone("zone", zone).getId()),
-          readAll(ids, consents == null ? List.of() : consents));
+              zone == null ? null : Fields.zone("zone", zone).getId(),
+              card(),
+              wishes()),
+          ConsentBodies.readAll(ids, consents == null ? List.of() : consents));
     }
+
+    private Card card() {
+      var in = profiles == null ? ProfilesBody.NONE : profiles;
+      return new Card(
+          Cards.phone("phone", phone),
+          Cards.line("organisation", organisation),
+          Cards.line("title", title),
+          Cards.mastodon("profiles.mastodon", in.mastodon()),
+          Cards.page("profiles.linkedin", in.linkedin(), "linkedin.com"),
+          Cards.page("profiles.xing", in.xing(), "xing.com"));
+    }
+
+    private Wishes wishes() {
+      return new Wishes(
+          Topics.read("interests", interests),
+          Topics.read("seeks", seeks),
+          Topics.read("offers", offers),
+          Cards.channels("channels", channels));
+    }
+  }
+
+  /** Names in social networks. */
+  @Schema(name = "Profiles")
+  record ProfilesBody(
+      @Schema(maxLength = 200, description = "user@server") @Nullable String mastodon,
+      @Schema(maxLength = 300, description = "The profile page at linkedin.com")
+          @Nullable String linkedin,
+      @Schema(maxLength = 300, description = "The profile page at xing.com")
+          @Nullable String xing) {
+
+    static final ProfilesBody NONE = new ProfilesBody(null, null, null);
   }
 
   /** The same as a line of many, with the platform's identifier of the person. */
@@ -105,22 +105,40 @@ final class PersonBodies {
       @Nullable String email,
       @Nullable String locale,
       @Nullable String zone,
+      @Schema(maxLength = 50, description = "Of this and all below: absent leaves it as it is")
+          @Nullable String phone,
+      @Schema(maxLength = 200) @Nullable String organisation,
+      @Schema(maxLength = 200) @Nullable String title,
+      @Nullable ProfilesBody profiles,
+      @ArraySchema(schema = @Schema(minLength = 1, maxLength = 50), maxItems = 20)
+          @Nullable List<String> interests,
+      @ArraySchema(schema = @Schema(minLength = 1, maxLength = 50), maxItems = 20)
+          @Nullable List<String> seeks,
+      @ArraySchema(schema = @Schema(minLength = 1, maxLength = 50), maxItems = 20)
+          @Nullable List<String> offers,
+      @ArraySchema(
+              schema =
+                  @Schema(allowableValues = {"email", "platform", "mastodon", "linkedin", "xing"}),
+              maxItems = 5)
+          @Nullable List<String> channels,
       @ArraySchema(maxItems = 100) @Nullable List<ConsentBody> consents) {
 
     Registration read(Ids ids) {
-      return new PersonBody(name, email, locale, zone, consents)
+      return new PersonBody(
+              name,
+              email,
+              locale,
+              zone,
+              phone,
+              organisation,
+              title,
+              profiles,
+              interests,
+              seeks,
+              offers,
+              channels,
+              consents)
           .read(ids, Fields.externalId("person", person));
-    }
-  }
-
-  /** What a person said since. */
-  @Schema(name = "Consents")
-  record ConsentsBody(
-      @ArraySchema(maxItems = 100) @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
-          @Nullable List<ConsentBody> consents) {
-
-    List<Consent> read(Ids ids) {
-      return PersonBodies.readAll(ids, Fields.required("consents", consents));
     }
   }
 
@@ -135,10 +153,20 @@ final class PersonBodies {
       @Nullable String email,
       @Nullable String locale,
       @Nullable String zone,
+      @Nullable String phone,
+      @Nullable String organisation,
+      @Nullable String title,
+      @Nullable ProfilesBody profiles,
+      @Nullable List<String> interests,
+      @Nullable List<String> seeks,
+      @Nullable List<String> offers,
+      @Nullable List<Channel> channels,
       List<ConsentView> consents) {
 
     static PersonView of(Person person) {
       var profile = person.profile();
+      var card = profile.card();
+      var wishes = profile.wishes();
       return new PersonView(
           person.externalId(),
           person.id(),
@@ -148,44 +176,18 @@ final class PersonBodies {
           profile.email(),
           profile.locale(),
           profile.zone(),
+          card.phone(),
+          card.organisation(),
+          card.title(),
+          card.hasProfiles()
+              ? new ProfilesBody(card.mastodon(), card.linkedin(), card.xing())
+              : null,
+          wishes.interests(),
+          wishes.seeks(),
+          wishes.offers(),
+          wishes.channels(),
           person.consents().stream().map(ConsentView::of).toList());
     }
-  }
-
-  /** A consent as recorded. */
-  @Schema(name = "RecordedConsent")
-  record ConsentView(
-      Consent.Purpose purpose,
-      @Nullable String organiser,
-      @Nullable String event,
-      boolean given,
-      Instant at,
-      String source,
-      String wording) {
-
-    static ConsentView of(Consent consent) {
-      var about = consent.about();
-      return new ConsentView(
-          consent.purpose(),
-          about == null ? null : about.organiser(),
-          about == null ? null : about.event(),
-          consent.given(),
-          consent.at(),
-          consent.source(),
-          consent.wording());
-    }
-  }
-
-  private static List<Consent> readAll(Ids ids, List<ConsentBody> bodies) {
-    if (bodies.size() > 100) {
-      throw Problem.field("consents", "has %d entries".formatted(bodies.size()), "at most 100");
-    }
-    var consents = new java.util.ArrayList<Consent>(bodies.size());
-    for (var body : bodies) {
-      var field = "consents[%d]".formatted(consents.size());
-      consents.add(Fields.required(field, body).read(ids, field));
-    }
-    return consents;
   }
 
   private static String language(String locale) {

@@ -16,6 +16,14 @@ record PersonChanged(
     @Nullable String email,
     String locale,
     @Nullable String zone,
+    @Nullable String phone,
+    @Nullable String organisation,
+    @Nullable String title,
+    @Nullable Profiles profiles,
+    @Nullable List<String> interests,
+    @Nullable List<String> seeks,
+    @Nullable List<String> offers,
+    @Nullable List<Wishes.Channel> channels,
     List<Said> consents) {
 
   static final String TOPIC = "person-changed";
@@ -23,11 +31,16 @@ record PersonChanged(
   /** Mails need a language; without one they speak English. */
   private static final String DEFAULT_LOCALE = "en";
 
+  /** Names in social networks. */
+  record Profiles(@Nullable String mastodon, @Nullable String linkedin, @Nullable String xing) {}
+
   /** The latest word on one matter. */
   record Said(Consent.Purpose purpose, @Nullable UUID event, boolean given, Instant at) {}
 
   static Outgoing of(Person person) {
     var profile = person.profile();
+    var card = profile.card();
+    var wishes = profile.wishes();
     var data =
         new PersonChanged(
             person.id(),
@@ -38,6 +51,14 @@ record PersonChanged(
             profile.email(),
             profile.locale() == null ? DEFAULT_LOCALE : profile.locale(),
             profile.zone(),
+            card.phone(),
+            card.organisation(),
+            card.title(),
+            card.hasProfiles() ? new Profiles(card.mastodon(), card.linkedin(), card.xing()) : null,
+            wishes.interests(),
+            wishes.seeks(),
+            wishes.offers(),
+            wishes.channels(),
             person.latest().stream().map(PersonChanged::said).toList());
     return Outgoing.state(TOPIC, person.id(), person.rev(), data);
   }

@@ -28,6 +28,20 @@ final class PersonDocument {
     present(document, "email", profile.email());
     present(document, "locale", profile.locale());
     present(document, "zone", profile.zone());
+    var card = profile.card();
+    present(document, "phone", card.phone());
+    present(document, "organisation", card.organisation());
+    present(document, "title", card.title());
+    present(document, "mastodon", card.mastodon());
+    present(document, "linkedin", card.linkedin());
+    present(document, "xing", card.xing());
+    var wishes = profile.wishes();
+    present(document, "interests", wishes.interests());
+    present(document, "seeks", wishes.seeks());
+    present(document, "offers", wishes.offers());
+    var channels = wishes.channels();
+    present(
+        document, "channels", channels == null ? null : channels.stream().map(Enum::name).toList());
     return document.append(
         "consents", person.consents().stream().map(PersonDocument::consent).toList());
   }
@@ -43,10 +57,31 @@ final class PersonDocument {
             text(document, "name"),
             document.getString("email"),
             document.getString("locale"),
-            document.getString("zone")),
+            document.getString("zone"),
+            card(document),
+            wishes(document)),
         document.getList("consents", Document.class, List.of()).stream()
             .map(PersonDocument::readConsent)
             .toList());
+  }
+
+  private static Card card(Document document) {
+    return new Card(
+        document.getString("phone"),
+        document.getString("organisation"),
+        document.getString("title"),
+        document.getString("mastodon"),
+        document.getString("linkedin"),
+        document.getString("xing"));
+  }
+
+  private static Wishes wishes(Document document) {
+    var channels = document.getList("channels", String.class);
+    return new Wishes(
+        document.getList("interests", String.class),
+        document.getList("seeks", String.class),
+        document.getList("offers", String.class),
+        channels == null ? null : channels.stream().map(Wishes.Channel::valueOf).toList());
   }
 
   static @Nullable Instant since(Document document) {

@@ -2,7 +2,7 @@ package dev.rapport.contacts.person;
 
 import dev.rapport.access.Bulk;
 import dev.rapport.access.Problem;
-import dev.rapport.contacts.person.PersonBodies.ConsentsBody;
+import dev.rapport.contacts.person.ConsentBodies.ConsentsBody;
 import dev.rapport.contacts.person.PersonBodies.PersonBody;
 import dev.rapport.contacts.person.PersonBodies.PersonLine;
 import dev.rapport.contacts.person.PersonBodies.PersonView;

@@ -88,6 +88,50 @@ class PeopleIT extends ServiceIT {
   }
 
   @Test
+  void card_and_wishes_are_told_and_stay_when_an_import_does_not_speak_of_them() {
+    var body = new HashMap<>(ada());
+    body.put("phone", "+43 1 000000");
+    body.put("organisation", "Example & Sons");
+    body.put("profiles", Map.of("mastodon", "@ada@social.example"));
+    body.put("interests", List.of("Kafka", "kafka"));
+    body.put("channels", List.of("mastodon", "email"));
+    assertThat(api.put(path("ada"), body).status()).isEqualTo(201);
+    assertThat(api.put(path("ada"), ada()).body().path("rev").asInt()).isEqualTo(1);
+    var said = said("ada").getLast();
+    assertThat(said.path("phone").asString()).isEqualTo("+43 1 000000");
+    assertThat(said.path("profiles").path("mastodon").asString()).isEqualTo("ada@social.example");
+    assertThat(said.path("interests").toString()).isEqualTo("[\"kafka\"]");
+    assertThat(said.path("channels").toString()).isEqualTo("[\"mastodon\",\"email\"]");
+    body.put("phone", "");
+    body.put("channels", List.of());
+    api.put(path("ada"), body);
+    assertThat(said("ada").getLast().has("phone")).isFalse();
+    assertThat(api.get(path("ada")).body().has("channels")).isFalse();
+  }
+
+  @Test
+  void every_purpose_can_be_agreed_to_and_taken_back() {
+    api.put(path("ada"), ada());
+    for (var purpose : Consent.Purpose.values()) {
+      var yes = new HashMap<>(word(true, NOON));
+      yes.put("purpose", purpose.name());
+      var no = new HashMap<>(yes);
+      no.put("given", false);
+      no.put("at", LATER);
+      assertThat(api.post(path("ada") + "/consents", Map.of("consents", List.of(yes, no))).status())
+          .isEqualTo(200);
+    }
+    var said = said("ada").getLast().path("consents").valueStream().toList();
+    assertThat(said).hasSize(Consent.Purpose.values().length);
+    assertThat(said).noneMatch(consent -> consent.path("given").asBoolean());
+    var forOneEvent = new HashMap<>(word(true, LATER));
+    forOneEvent.putAll(Map.of("purpose", "beSensed", "organiser", organiser, "event", event));
+    assertThat(
+            api.post(path("ada") + "/consents", Map.of("consents", List.of(forOneEvent))).status())
+        .isEqualTo(422);
+  }
+
+  @Test
   void many_threads_registering_one_person_get_one_201() throws Exception {
     try (var threads = Executors.newFixedThreadPool(16)) {
       var calls = new ArrayList<Callable<Api.Answer>>();
@@ -210,6 +254,8 @@ class PeopleIT extends ServiceIT {
     assertRefused(Map.of("name", "Ada", "zone", "Europe/Nowhere"), "invalid-field");
     assertRefused(Map.of("name", "Ada", "zone", "+02:00"), "invalid-field");
     assertRefused(Map.of("name", "Ada", "locale", "??"), "invalid-field");
+    assertRefused(Map.of("name", "Ada", "phone", "call me"), "invalid-field");
+    assertRefused(Map.of("name", "Ada", "channels", List.of("fax")), "invalid-field");
     assertRefused(Map.of("name", "Ada", "nickname", "A"), "unknown-field");
     assertRefused(Map.of("name", 7), "malformed-body");
     assertRefused("[]", "malformed-body");

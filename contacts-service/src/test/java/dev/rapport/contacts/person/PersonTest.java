@@ -64,6 +64,28 @@ class PersonTest {
   }
 
   @Test
+  void what_an_import_does_not_speak_of_stays_and_what_it_empties_goes() {
+    var card = new Card("+43 1", "Example", null, null, null, null);
+    var wishes = new Wishes(List.of("kafka"), null, null, List.of(Wishes.Channel.email));
+    var person = ada().with(new Profile("Ada", null, null, null, card, wishes), List.of());
+    assertThat(person.with(new Profile("Ada", null, null, null), List.of())).isSameAs(person);
+    var emptied =
+        person.with(
+            new Profile(
+                "Ada",
+                null,
+                null,
+                null,
+                new Card("", null, "Engineer", null, null, null),
+                new Wishes(List.of(), null, null, null)),
+            List.of());
+    assertThat(emptied.profile().card())
+        .isEqualTo(new Card(null, "Example", "Engineer", null, null, null));
+    assertThat(emptied.profile().wishes())
+        .isEqualTo(new Wishes(null, null, null, List.of(Wishes.Channel.email)));
+  }
+
+  @Test
   void each_generation_has_an_id_of_its_own() {
     assertThat(Person.id(IDS, "ada", 1)).isNotEqualTo(Person.id(IDS, "ada", 2));
     assertThat(Person.id(IDS, "ada", 1)).isEqualTo(IDS.of("person", "ada", "1"));

@@ -40,14 +40,14 @@ final class ServiceSettings {
     settings.putAll(common(service));
     settings.putAll(
         switch (service) {
-          case CONTACTS, EVENTS -> Map.of();
-          case FOLLOWUP ->
+          case CONTACTS, EVENTS, FOLLOWUP ->
               Map.of(
-                  "rapport.answers.keys-url",
+                  "rapport.pages.keys-url",
                   bases.apply(Service.NOTIFICATION) + "/.well-known/action-keys");
           case NOTIFICATION ->
               Map.of(
                   "rapport.links.answers", bases.apply(Service.FOLLOWUP).toString(),
+                  "rapport.links.contacts", bases.apply(Service.CONTACTS).toString(),
                   "rapport.links.own", bases.apply(Service.NOTIFICATION).toString(),
                   "rapport.smtp.host", smtp.substring(0, smtp.lastIndexOf(':')),
                   "rapport.smtp.port", smtp.substring(smtp.lastIndexOf(':') + 1),

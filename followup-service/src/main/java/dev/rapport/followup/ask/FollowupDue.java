@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The message on {@code followup-due}.
  *
  * @param kind ask or cancel
- * @param purpose invite or list
+ * @param purpose invite, list or welcome
  * @param window when the mail may start; absent on a cancel
  * @param sendAt the moment inside the window that is this notification's own
  */
@@ -45,5 +45,11 @@ record FollowupDue(
       @Nullable Instant lastMet,
       @Nullable String how,
       @Nullable String reportedBy,
-      @Nullable Boolean automatic) {}
+      @Nullable Boolean automatic) {
+
+    /** An attendance to be welcomed; without an event: no longer. */
+    static Item welcome(UUID attendance, long rev, @Nullable UUID event) {
+      return new Item(attendance, rev, null, event, null, null, null, null, null);
+    }
+  }
 }

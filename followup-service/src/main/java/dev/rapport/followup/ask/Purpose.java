@@ -7,5 +7,7 @@ public enum Purpose implements Word {
   /** To the contact, in the owner's name. */
   INVITE,
   /** To the owner, about who is still open. */
-  LIST
+  LIST,
+  /** To an attendee, before an event: how do you want to be followed up? */
+  WELCOME
 }

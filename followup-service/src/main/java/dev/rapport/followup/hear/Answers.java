@@ -6,6 +6,7 @@ import dev.rapport.followup.list.ListTimer;
 import dev.rapport.followup.list.ListTimer.Told;
 import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.Result;
+import dev.rapport.followup.welcome.WelcomeTimer;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.Message;
 import java.time.Instant;
@@ -22,12 +23,19 @@ final class Answers {
 
   private final Changes changes;
   private final ListTimer lists;
+  private final WelcomeTimer welcomes;
   private final Notifications notifications;
   private final Ids ids;
 
-  Answers(Changes changes, ListTimer lists, Notifications notifications, Ids ids) {
+  Answers(
+      Changes changes,
+      ListTimer lists,
+      WelcomeTimer welcomes,
+      Notifications notifications,
+      Ids ids) {
     this.changes = changes;
     this.lists = lists;
+    this.welcomes = welcomes;
     this.notifications = notifications;
     this.ids = ids;
   }
@@ -39,6 +47,7 @@ final class Answers {
   void told(List<Message<NotificationSettled>> messages) {
     var said = new HashMap<Asked, Said>();
     var told = new ArrayList<Told>();
+    var welcomed = new ArrayList<WelcomeTimer.Told>();
     for (var message : messages) {
       var settled = message.body();
       switch (settled.purpose()) {
@@ -61,9 +70,19 @@ final class Answers {
                                 settled.notification(),
                                 item.followUp(),
                                 item.toResult())));
+        case welcome ->
+            settled
+                .items()
+                .forEach(
+                    item ->
+                        welcomed.add(
+                            new WelcomeTimer.Told(
+                                settled.notification(), item.followUp(), item.toResult())));
+        case connect -> {} // not asked for yet
       }
     }
     lists.answered(told, notifications);
+    welcomes.answered(welcomed);
     changes.each(
         said.keySet().stream().map(Asked::followUp).collect(Collectors.toSet()),
         (current, world) -> {

@@ -18,6 +18,7 @@ record EventChanged(
     String organiser,
     String externalId,
     String name,
+    Instant starts,
     Instant ends,
     ZoneId zone,
     Policy policy,
@@ -48,6 +49,7 @@ record EventChanged(
         organiser,
         externalId,
         name,
+        starts.truncatedTo(ChronoUnit.MILLIS),
         ends.truncatedTo(ChronoUnit.MILLIS),
         zone,
         new Event.Policy(

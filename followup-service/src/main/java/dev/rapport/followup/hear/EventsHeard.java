@@ -8,6 +8,7 @@ import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.store.Events;
 import dev.rapport.followup.store.FollowUps;
+import dev.rapport.followup.welcome.Welcomes;
 import dev.rapport.messaging.Message;
 import java.util.List;
 import java.util.UUID;
@@ -26,12 +27,15 @@ final class EventsHeard {
   private final FollowUps followUps;
   private final Changes changes;
   private final Progress progress;
+  private final Welcomes welcomes;
 
-  EventsHeard(Events events, FollowUps followUps, Changes changes, Progress progress) {
+  EventsHeard(
+      Events events, FollowUps followUps, Changes changes, Progress progress, Welcomes welcomes) {
     this.events = events;
     this.followUps = followUps;
     this.changes = changes;
     this.progress = progress;
+    this.welcomes = welcomes;
   }
 
   void heard(List<Message<EventChanged>> messages) {
@@ -43,6 +47,7 @@ final class EventsHeard {
     var changed = events.toFollow(EVENTS_AT_ONCE);
     for (var event : changed) {
       follow(event);
+      welcomes.wake(event.id());
       progress.sayAgain(event.id());
       events.followed(event);
     }

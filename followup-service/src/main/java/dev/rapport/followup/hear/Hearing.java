@@ -5,10 +5,13 @@ import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.list.ListTimer;
 import dev.rapport.followup.list.OwnerLists;
 import dev.rapport.followup.settle.Progress;
+import dev.rapport.followup.store.Attendances;
 import dev.rapport.followup.store.Events;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
 import dev.rapport.followup.store.Worlds;
+import dev.rapport.followup.welcome.WelcomeTimer;
+import dev.rapport.followup.welcome.Welcomes;
 import dev.rapport.messaging.Contract;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.Inbox;
@@ -34,13 +37,21 @@ class Hearing {
   }
 
   @Bean
-  EventsHeard eventsHeard(Events events, FollowUps followUps, Changes changes, Progress progress) {
-    return new EventsHeard(events, followUps, changes, progress);
+  EventsHeard eventsHeard(
+      Events events, FollowUps followUps, Changes changes, Progress progress, Welcomes welcomes) {
+    return new EventsHeard(events, followUps, changes, progress, welcomes);
   }
 
   @Bean
   Consumer<List<ConsumerRecord<byte[], byte[]>>> eventChanged(Inbox inbox, EventsHeard events) {
     return inbox.batch(Contract.of("event-changed", EventChanged.class), events::heard);
+  }
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> attendanceChanged(
+      Inbox inbox, Attendances attendances, Welcomes welcomes) {
+    var heard = new AttendancesHeard(attendances, welcomes);
+    return inbox.batch(Contract.of("attendance-changed", AttendanceChanged.class), heard::heard);
   }
 
   @Bean
@@ -56,15 +67,21 @@ class Hearing {
       MachineClock clock,
       Changes changes,
       OwnerLists lists,
+      Welcomes welcomes,
       Publisher publisher) {
-    var heard = new PeopleHeard(people, followUps, clock, changes, lists, publisher);
+    var heard = new PeopleHeard(people, followUps, clock, changes, lists, welcomes, publisher);
     return inbox.batch(
         Contract.of("person-changed", PersonChanged.class).withTombstones(), heard::heard);
   }
 
   @Bean
-  Answers answers(Changes changes, ListTimer lists, Notifications notifications, Ids ids) {
-    return new Answers(changes, lists, notifications, ids);
+  Answers answers(
+      Changes changes,
+      ListTimer lists,
+      WelcomeTimer welcomes,
+      Notifications notifications,
+      Ids ids) {
+    return new Answers(changes, lists, welcomes, notifications, ids);
   }
 
   @Bean

@@ -8,6 +8,7 @@ import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.Person;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
+import dev.rapport.followup.welcome.Welcomes;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Message;
 import dev.rapport.messaging.Outgoing;
@@ -37,6 +38,7 @@ final class PeopleHeard {
   private final MachineClock clock;
   private final Changes changes;
   private final OwnerLists lists;
+  private final Welcomes welcomes;
   private final Publisher publisher;
 
   PeopleHeard(
@@ -45,12 +47,14 @@ final class PeopleHeard {
       MachineClock clock,
       Changes changes,
       OwnerLists lists,
+      Welcomes welcomes,
       Publisher publisher) {
     this.people = people;
     this.followUps = followUps;
     this.clock = clock;
     this.changes = changes;
     this.lists = lists;
+    this.welcomes = welcomes;
     this.publisher = publisher;
   }
 
@@ -79,6 +83,7 @@ final class PeopleHeard {
     var ids = erased.stream().map(Person::id).toList();
     planAgain(ids, Filters.ne("erased", true));
     lists.forget(ids);
+    welcomes.forget(ids);
     var now = clock.now();
     publisher.send(
         erased.stream()

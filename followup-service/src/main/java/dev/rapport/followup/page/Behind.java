@@ -14,6 +14,7 @@ import dev.rapport.followup.plan.State.Scheduled;
 import dev.rapport.followup.plan.State.Settled;
 import dev.rapport.followup.plan.State.WithOwner;
 import dev.rapport.followup.store.FollowUps;
+import dev.rapport.pages.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ final class Behind {
     if (opened.isInvite()) {
       var answer = ANSWERS.get(act);
       if (answer == null) {
-        throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "form");
+        throw Refusal.form();
       }
       var open =
           item.equals(ALL)
@@ -88,7 +89,7 @@ final class Behind {
     }
     var known = ACTS.get(act);
     if (known == null) {
-      throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "form");
+      throw Refusal.form();
     }
     var open =
         item.equals(ALL)
@@ -112,7 +113,7 @@ final class Behind {
     }
     var one = all.stream().filter(f -> f.id().equals(id(item))).toList();
     if (one.isEmpty()) {
-      throw new Refused(HttpStatus.FORBIDDEN, "purpose");
+      throw new Refusal(HttpStatus.FORBIDDEN, Composer.BUNDLE, "refused.purpose");
     }
     return one;
   }
@@ -121,7 +122,7 @@ final class Behind {
     try {
       return UUID.fromString(item);
     } catch (IllegalArgumentException e) {
-      throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "form");
+      throw Refusal.form();
     }
   }
 

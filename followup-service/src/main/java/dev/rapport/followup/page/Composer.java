@@ -15,6 +15,8 @@ import dev.rapport.followup.plan.Voices.Side;
 import dev.rapport.followup.plan.World;
 import dev.rapport.followup.store.FollowUpDocument;
 import dev.rapport.followup.store.Worlds;
+import dev.rapport.pages.Language;
+import dev.rapport.pages.Texts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -27,15 +29,15 @@ import org.jspecify.annotations.Nullable;
 /** Puts a page into words. */
 final class Composer {
 
+  static final String BUNDLE = "pages.links";
+
   private static final Pattern UNPRINTED =
       Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]");
 
   private final Worlds worlds;
-  private final Style style;
 
-  Composer(Worlds worlds, Style style) {
+  Composer(Worlds worlds) {
     this.worlds = worlds;
-    this.style = style;
   }
 
   /** What the link in the mail chose before anything was confirmed. */
@@ -43,25 +45,18 @@ final class Composer {
 
   PageView page(
       Opened opened, List<FollowUp> followUps, @Nullable String notice, Preselected chosen) {
-    var texts = Texts.of(opened.recipient().locale());
+    var texts = Texts.of(Language.of(opened.recipient().locale()), BUNDLE);
     var kind = opened.isInvite() ? "invite" : "list";
     var world = worlds.of(followUps);
     var items = followUps.stream().map(f -> item(opened, f, world, texts, chosen)).toList();
     return new PageView(
         texts.language(),
-        style.css(),
         texts.get(kind + ".title"),
         items.isEmpty() ? texts.get("none") : texts.get(kind + ".intro"),
         notice != null ? texts.get(notice) : chosen(chosen, opened, texts),
         texts.get("all.intro"),
         choices(opened.isInvite() ? invite() : list(), texts),
         items);
-  }
-
-  RefusedView refused(Refused refused, @Nullable String language) {
-    var texts = Texts.of(language);
-    return new RefusedView(
-        texts.language(), style.css(), texts.get("refused.title"), texts.get(refused.text()));
   }
 
   private static @Nullable String chosen(Preselected chosen, Opened opened, Texts texts) {
@@ -82,7 +77,7 @@ final class Composer {
     var zone = zone(opened.recipient(), event == null ? null : event.zone());
     var day =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .localizedBy(texts.locale())
+            .localizedBy(texts.language().locale())
             .withZone(zone)
             .format(followUp.meeting().lastMet());
     var how = texts.get("how." + followUp.meeting().how());

@@ -5,17 +5,19 @@ import dev.rapport.access.ActionTokens;
 import dev.rapport.followup.plan.Person;
 import dev.rapport.followup.store.People;
 import dev.rapport.messaging.EventClock;
+import dev.rapport.pages.PublishedKeys;
+import dev.rapport.pages.Refusal;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** Reads what a link opens: one mail of one person. */
 final class Links {
 
-  private final Keys keys;
+  private final PublishedKeys keys;
   private final People people;
   private final EventClock clock;
 
-  Links(Keys keys, People people, EventClock clock) {
+  Links(PublishedKeys keys, People people, EventClock clock) {
     this.keys = keys;
     this.people = people;
     this.clock = clock;
@@ -34,11 +36,11 @@ final class Links {
     var invite = token.action().equals("answer") && token.purpose().equals("invite");
     var list = token.action().equals("list") && token.purpose().equals("list");
     if (!invite && !list) {
-      throw new Refused(HttpStatus.FORBIDDEN, "purpose");
+      throw new Refusal(HttpStatus.FORBIDDEN, Composer.BUNDLE, "refused.purpose");
     }
     var recipient = people.byId(List.of(token.recipient())).get(token.recipient());
     if (recipient == null || recipient.erased()) {
-      throw new Refused(HttpStatus.GONE, "gone");
+      throw Refusal.gone();
     }
     return new Opened(token, recipient);
   }
@@ -53,14 +55,14 @@ final class Links {
 
   private ActionToken readWithNewKeys(String text, ActionTokens.Refused first) {
     if (first.expired()) {
-      throw new Refused(HttpStatus.GONE, "expired");
+      throw new Refusal(HttpStatus.GONE, Composer.BUNDLE, "refused.expired");
     }
     try {
       return ActionTokens.read(text, keys.renewed(), clock.now());
     } catch (ActionTokens.Refused e) {
       throw e.expired()
-          ? new Refused(HttpStatus.GONE, "expired")
-          : new Refused(HttpStatus.FORBIDDEN, "altered");
+          ? new Refusal(HttpStatus.GONE, Composer.BUNDLE, "refused.expired")
+          : new Refusal(HttpStatus.FORBIDDEN, Composer.BUNDLE, "refused.altered");
     }
   }
 }

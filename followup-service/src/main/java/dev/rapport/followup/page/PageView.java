@@ -1,5 +1,7 @@
 package dev.rapport.followup.page;
 
+import dev.rapport.pages.Buttons;
+import dev.rapport.pages.Language;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices what can be done about all of them at once
  */
 public record PageView(
-    String language,
-    String css,
+    Language language,
     String title,
     String intro,
     @Nullable String notice,
@@ -20,9 +21,14 @@ public record PageView(
     List<Choice> choices,
     List<Item> items) {
 
-  /** The ids of all that are shown, for the form that speaks of all. */
-  public String shown() {
-    return items.stream().map(Item::id).collect(Collectors.joining(","));
+  /** The form that speaks of all that are shown. */
+  public Buttons all() {
+    var shown = items.stream().map(Item::id).collect(Collectors.joining(","));
+    var form = Buttons.about("all").with("item", Behind.ALL).with("shown", shown);
+    for (var choice : choices) {
+      form = form.button("act", choice.act(), choice.label());
+    }
+    return form;
   }
 
   /** A button. */
@@ -45,5 +51,15 @@ public record PageView(
       String said,
       @Nullable String hint,
       @Nullable String chosen,
-      List<Choice> choices) {}
+      List<Choice> choices) {
+
+    /** The form that speaks of this one. */
+    public Buttons buttons() {
+      var form = Buttons.about("i-" + id).with("item", id);
+      for (var choice : choices) {
+        form = form.button("act", choice.act(), choice.label(), choice.act().equals(chosen));
+      }
+      return form;
+    }
+  }
 }

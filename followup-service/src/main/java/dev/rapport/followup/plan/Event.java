@@ -21,6 +21,7 @@ public record Event(
     String organiser,
     String externalId,
     String name,
+    Instant starts,
     Instant ends,
     ZoneId zone,
     Policy policy,

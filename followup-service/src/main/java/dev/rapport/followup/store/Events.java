@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 import dev.rapport.followup.plan.Event;
 import dev.rapport.followup.plan.Word;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -70,6 +71,7 @@ public final class Events {
         .append("organiser", event.organiser())
         .append("externalId", event.externalId())
         .append("name", event.name())
+        .append("starts", Date.from(event.starts()))
         .append("ends", Date.from(event.ends()))
         .append("zone", event.zone().getId())
         .append("state", event.state().word())
@@ -80,6 +82,12 @@ public final class Events {
         .append("listDays", policy.listDays());
   }
 
+  /** A copy from before starts were kept is replaced by the next word of the event. */
+  private static Instant starts(Document document) {
+    var starts = document.getDate("starts");
+    return starts == null ? FollowUpDocument.required(document, "ends") : starts.toInstant();
+  }
+
   private static Event read(Document document) {
     return new Event(
         FollowUpDocument.uuid(document, "_id"),
@@ -88,6 +96,7 @@ public final class Events {
         FollowUpDocument.text(document, "organiser"),
         FollowUpDocument.text(document, "externalId"),
         FollowUpDocument.text(document, "name"),
+        starts(document),
         FollowUpDocument.required(document, "ends"),
         ZoneId.of(FollowUpDocument.text(document, "zone")),
         new Event.Policy(

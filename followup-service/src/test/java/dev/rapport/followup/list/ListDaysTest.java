@@ -71,6 +71,16 @@ class ListDaysTest {
             LocalTime.of(20, 0),
             List.of(0, 2, 5));
     return new Event(
-        EVENT, 1, 1, "acme", "c", "C", ENDS, ZoneId.of("UTC"), policy, Event.State.FOLLOWING_UP);
+        EVENT,
+        1,
+        1,
+        "acme",
+        "c",
+        "C",
+        ENDS.minus(Duration.ofDays(1)),
+        ENDS,
+        ZoneId.of("UTC"),
+        policy,
+        Event.State.FOLLOWING_UP);
   }
 }

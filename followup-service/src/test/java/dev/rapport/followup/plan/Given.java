@@ -68,6 +68,7 @@ final class Given {
             "acme",
             "c",
             "C",
+            MET.minus(Duration.ofHours(1)),
             ends,
             ZoneId.of("Europe/Paris"),
             policy,

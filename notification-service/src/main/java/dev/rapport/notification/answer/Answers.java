@@ -81,12 +81,21 @@ public class Answers {
             notification.recipient(),
             notification.purpose().word(),
             settled,
-            "email",
+            channel(notification),
             at,
             answer);
     var id = notification.id() + "/" + Integer.toHexString(settled.hashCode());
     return Optional.of(
         Outgoing.fact(NotificationSettled.TOPIC, notification.recipient(), id, data));
+  }
+
+  /** That of a social invitation on which no channel was tried is the platform's. */
+  private static String channel(Notification notification) {
+    if (notification.purpose().isMail()) {
+      return "email";
+    }
+    var tried = notification.route().channel();
+    return tried == null ? "platform" : tried;
   }
 
   /** A cancel is answered with its own revision, all else with that of the ask. */

@@ -38,7 +38,11 @@ record FollowupDue(
       @Nullable String how,
       @Nullable Boolean automatic) {
 
-    private Due.Ask.Wanted wanted() {
+    private Due.Ask.Wanted wanted(Purpose purpose, UUID recipient) {
+      if (purpose == Purpose.WELCOME) {
+        var about = Item.Meeting.welcome(recipient, present("items.event", event));
+        return new Due.Ask.Wanted(followUp, rev, about);
+      }
       return new Due.Ask.Wanted(
           followUp,
           rev,
@@ -79,6 +83,9 @@ record FollowupDue(
       @Nullable Instant sendAt,
       List<Asked> items) {
     var what = Purpose.of(purpose);
+    if (what == Purpose.CONNECT && items.size() != 1) {
+      throw new IllegalArgumentException("An invitation by a channel has one item");
+    }
     return switch (kind) {
       case "ask" -> {
         var between = present("window", window);
@@ -89,7 +96,7 @@ record FollowupDue(
             slot,
             new Window(present("window.from", between.from()), present("window.to", between.to())),
             present("sendAt", sendAt),
-            items.stream().map(Asked::wanted).toList());
+            items.stream().map(item -> item.wanted(what, recipient)).toList());
       }
       case "cancel" ->
           new Due.Cancel(

@@ -2,11 +2,21 @@ package dev.rapport.notification.directory;
 
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What mails need of an event.
  *
  * @param senderName the sender identity's display name
  * @param senderAddress where answers go, and whose domain signs
+ * @param organiser the organiser's id
+ * @param externalId the organiser's own id of it
  */
-public record Event(UUID id, String name, ZoneId zone, String senderName, String senderAddress) {}
+public record Event(
+    UUID id,
+    String name,
+    ZoneId zone,
+    String senderName,
+    String senderAddress,
+    @Nullable String organiser,
+    @Nullable String externalId) {}

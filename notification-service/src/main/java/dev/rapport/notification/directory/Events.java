@@ -36,7 +36,9 @@ public class Events {
                         .append("name", event.name())
                         .append("zone", event.zone())
                         .append("senderName", event.sender().name())
-                        .append("senderAddress", event.sender().address()))
+                        .append("senderAddress", event.sender().address())
+                        .append("organiser", event.organiser())
+                        .append("externalId", event.externalId()))
             .toList());
   }
 
@@ -53,7 +55,9 @@ public class Events {
               document.get("name", ""),
               zone == null ? ZoneOffset.UTC : zone,
               document.get("senderName", ""),
-              document.get("senderAddress", "")));
+              document.get("senderAddress", ""),
+              document.getString("organiser"),
+              document.getString("externalId")));
     }
     return found;
   }

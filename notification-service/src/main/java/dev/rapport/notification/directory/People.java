@@ -100,7 +100,9 @@ public class People {
                             .append("event", c.event())
                             .append("given", c.given())
                             .append("at", Date.from(c.at())))
-                .toList());
+                .toList())
+        .append("mastodon", changed.profiles() == null ? null : changed.profiles().mastodon())
+        .append("channels", changed.channels() == null ? List.of() : changed.channels());
   }
 
   private static Person person(Document document) {
@@ -117,7 +119,9 @@ public class People {
         zone(document.getString("zone")),
         document.getList("consents", Document.class, List.of()).stream()
             .map(People::consent)
-            .toList());
+            .toList(),
+        document.getString("mastodon"),
+        document.getList("channels", String.class, List.of()));
   }
 
   private static Person.Consent consent(Document document) {

@@ -13,7 +13,12 @@ public sealed interface Person {
   /** Which person. */
   UUID id();
 
-  /** Somebody whose registration erased nothing. */
+  /**
+   * Somebody whose registration erased nothing.
+   *
+   * @param mastodon their handle, as user@server
+   * @param channels by which they want to be followed up, the dearest first
+   */
   record Known(
       UUID id,
       String externalId,
@@ -21,7 +26,9 @@ public sealed interface Person {
       @Nullable String email,
       Locale locale,
       @Nullable ZoneId zone,
-      List<Consent> consents)
+      List<Consent> consents,
+      @Nullable String mastodon,
+      List<String> channels)
       implements Person {
 
     /**
@@ -54,6 +61,9 @@ public sealed interface Person {
 
     /** The recipient wants invitations. */
     public static final String RECEIVE_INVITATIONS = "receiveInvitations";
+
+    /** Their names in networks may be given to those they are connected with. */
+    public static final String SHARE_PROFILES = "shareProfiles";
 
     boolean covers(String asked, UUID about) {
       return purpose.equals(asked) && (event == null || event.equals(about));

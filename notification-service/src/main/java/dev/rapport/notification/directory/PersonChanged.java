@@ -16,10 +16,14 @@ record PersonChanged(
     @Nullable String email,
     @Nullable String locale,
     @Nullable String zone,
-    List<Consent> consents) {
+    List<Consent> consents,
+    @Nullable Profiles profiles,
+    @Nullable List<String> channels) {
 
   static final Contract<PersonChanged> CONTRACT =
       Contract.of("person-changed", PersonChanged.class).withTombstones();
+
+  record Profiles(@Nullable String mastodon) {}
 
   record Consent(String purpose, @Nullable UUID event, boolean given, Instant at) {}
 }

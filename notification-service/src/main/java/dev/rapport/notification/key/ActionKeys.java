@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import dev.rapport.access.ActionTokens;
 import dev.rapport.messaging.MachineClock;
+import dev.rapport.pages.PublishedKeys;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * later, when everyone who reads links has fetched it; old keys stay published, so old links work.
  */
 @Component
-public class ActionKeys {
+public class ActionKeys implements PublishedKeys {
 
   private static final Duration PUBLISHED_FIRST = Duration.ofMinutes(10);
   private static final Duration KEPT_IN_MEMORY = Duration.ofMinutes(1);
@@ -60,12 +61,23 @@ public class ActionKeys {
 
   /** Returns the public keys of all links that may still be around. */
   public JWKSet published() {
-    return new JWKSet(known().keys().stream().map(Key::published).toList());
+    return new JWKSet(current().keys().stream().map(Key::published).toList());
+  }
+
+  @Override
+  public JWKSet known() {
+    return published();
+  }
+
+  @Override
+  public JWKSet renewed() {
+    refresh();
+    return published();
   }
 
   /** Returns the newest key that has been published for long enough, or the oldest. */
-  ActionTokens.Signer signing() {
-    var keys = known().keys();
+  public ActionTokens.Signer signing() {
+    var keys = current().keys();
     var settled = clock.now().minus(PUBLISHED_FIRST);
     return keys.stream()
         .filter(key -> key.createdAt().isBefore(settled))
@@ -74,7 +86,7 @@ public class ActionKeys {
         .signer();
   }
 
-  private Known known() {
+  private Known current() {
     var now = known;
     if (now.readAt().plus(KEPT_IN_MEMORY).isBefore(clock.now())) {
       now = read(documents, clock);

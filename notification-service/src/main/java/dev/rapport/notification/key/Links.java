@@ -2,7 +2,6 @@ package dev.rapport.notification.key;
 
 import dev.rapport.access.ActionToken;
 import dev.rapport.notification.model.Notification;
-import dev.rapport.notification.model.Purpose;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -27,19 +26,43 @@ public class Links {
    * The Message-ID. Its domain is this service's own: organisers change their addresses, and items
    * of another organiser may come first when a mail is sent again.
    */
-  public String messageId(UUID notification) {
-    return "<%s@%s>".formatted(notification, settings.host());
+  public String messageId(UUID mail) {
+    return "<%s@%s>".formatted(mail, settings.host());
   }
 
-  /** The page that answers the items of a mail. */
+  /** The page that answers the items of a mail; of a welcome, the one on which consent is given. */
   public String answers(Notification notification) {
-    var action = notification.purpose() == Purpose.INVITE ? "answer" : "list";
-    return settings.answers() + "/a/" + token(notification, action);
+    return switch (notification.purpose()) {
+      case INVITE -> settings.answers() + "/a/" + token(notification, "answer");
+      case LIST -> settings.answers() + "/a/" + token(notification, "list");
+      case CONNECT -> throw new IllegalStateException("A social invitation has no page of its own");
+      case WELCOME -> settings.contacts() + "/welcome/" + token(notification, "welcome");
+    };
   }
 
   /** The page that ends mails of this purpose. */
   public String unsubscribe(Notification notification) {
     return settings.own() + "/u/" + token(notification, "unsubscribe");
+  }
+
+  /** The page that sends a fresh link to the recipient's own pages. */
+  public String fresh(Notification notification) {
+    return settings.own() + "/my/link/" + token(notification, "link");
+  }
+
+  /** The page that a one-time link opens. */
+  public String open(String secret) {
+    return settings.own() + "/my/open/" + secret;
+  }
+
+  /** Whether browsers come over TLS, so that cookies may ask for it. */
+  public boolean isSecure() {
+    return settings.isSecure();
+  }
+
+  /** An address of this service's own pages. */
+  public String own(String path) {
+    return settings.own() + path;
   }
 
   private String token(Notification notification, String action) {

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param messageId the same each time that it is sent, whoever is the sender by then
  * @param answers the base of the link that answers, its token included
  * @param unsubscribe the link that ends this kind of mail
+ * @param fresh the link that sends a fresh one to the recipient's own pages
  */
 public record Content(
     UUID notification,
@@ -22,7 +23,8 @@ public record Content(
     List<About> about,
     String messageId,
     String answers,
-    String unsubscribe) {
+    String unsubscribe,
+    String fresh) {
 
   /** One item with the people and the event it speaks of. */
   public record About(UUID followUp, Item.Meeting meeting, Person.Known other, Event event) {}

@@ -2,6 +2,7 @@ package dev.rapport.notification.mail;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** English. */
@@ -48,6 +49,32 @@ record English() implements Words {
         ? "there is one person whom you met and have not followed up with yet. Here is a draft."
         : "there are %d people whom you met and have not followed up with yet. Here are drafts."
             .formatted(people);
+  }
+
+  @Override
+  public String welcomeSubject(String event) {
+    return "%s: how would you like to be followed up?".formatted(event);
+  }
+
+  @Override
+  public String welcomeIntro(String events) {
+    return "you are registered for %s. Everyone you meet there can be followed up, once and in time. Nothing is sent in your name or to you by others, and nobody is told anything about you, until you say so: choose on one page what you would like, by which ways, and what you look for or can offer. You can change it at any time."
+        .formatted(events);
+  }
+
+  @Override
+  public String welcomeLink() {
+    return "Choose how you want to be followed up";
+  }
+
+  @Override
+  public String welcomeWhy(String event) {
+    return "You get this once, because you are registered for %s.".formatted(event);
+  }
+
+  @Override
+  public String and(List<String> events) {
+    return String.join(" and ", events);
   }
 
   @Override
@@ -107,5 +134,26 @@ record English() implements Words {
   @Override
   public String unsubscribe() {
     return "No more of these mails";
+  }
+
+  @Override
+  public String ownPages() {
+    return "Open my pages";
+  }
+
+  @Override
+  public String freshSubject() {
+    return "Your link";
+  }
+
+  @Override
+  public String freshIntro(long minutes) {
+    return "here is the fresh link to your pages. It works once, in the next %d minutes."
+        .formatted(minutes);
+  }
+
+  @Override
+  public String freshWhy() {
+    return "You get this because somebody with one of your mails asked for it. If it was not you, do nothing.";
   }
 }

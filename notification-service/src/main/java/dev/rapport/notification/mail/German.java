@@ -2,6 +2,7 @@ package dev.rapport.notification.mail;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** German. */
@@ -48,6 +49,32 @@ record German() implements Words {
         ? "bei einem Menschen, den Sie getroffen haben, haben Sie sich noch nicht gemeldet. Hier ist ein Entwurf."
         : "bei %d Menschen, die Sie getroffen haben, haben Sie sich noch nicht gemeldet. Hier sind Entwürfe."
             .formatted(people);
+  }
+
+  @Override
+  public String welcomeSubject(String event) {
+    return "%s: Wie möchten Sie, dass man sich bei Ihnen meldet?".formatted(event);
+  }
+
+  @Override
+  public String welcomeIntro(String events) {
+    return "Sie sind angemeldet für %s. Bei allen, denen Sie dort begegnen, kann nachgefasst werden, einmal und rechtzeitig. Nichts wird in Ihrem Namen oder von anderen an Sie gesendet, und niemand erfährt etwas über Sie, solange Sie nicht zustimmen: Wählen Sie auf einer Seite, was Sie möchten, auf welchen Wegen, und was Sie suchen oder bieten können. Sie können es jederzeit ändern."
+        .formatted(events);
+  }
+
+  @Override
+  public String welcomeLink() {
+    return "Wählen, wie man sich bei Ihnen melden soll";
+  }
+
+  @Override
+  public String welcomeWhy(String event) {
+    return "Sie erhalten dies einmal, weil Sie für %s angemeldet sind.".formatted(event);
+  }
+
+  @Override
+  public String and(List<String> events) {
+    return String.join(" und ", events);
   }
 
   @Override
@@ -108,5 +135,26 @@ record German() implements Words {
   @Override
   public String unsubscribe() {
     return "Keine solchen Mails mehr";
+  }
+
+  @Override
+  public String ownPages() {
+    return "Meine Seiten öffnen";
+  }
+
+  @Override
+  public String freshSubject() {
+    return "Ihr Link";
+  }
+
+  @Override
+  public String freshIntro(long minutes) {
+    return "hier ist der neue Link zu Ihren Seiten. Er öffnet sie einmal, in den nächsten %d Minuten."
+        .formatted(minutes);
+  }
+
+  @Override
+  public String freshWhy() {
+    return "Sie erhalten dies, weil jemand mit einer Ihrer Mails darum gebeten hat. Waren Sie es nicht, ist nichts zu tun.";
   }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param language its BCP 47 tag
  * @param all the page with every item, also those that are not shown
  * @param why why the recipient gets it
+ * @param unsubscribe ends mails of this kind; null where each is asked for by its recipient
+ * @param fresh sends a fresh link to the recipient's own pages; null in that mail itself
  */
 public record Letter(
     String language,
@@ -18,7 +20,8 @@ public record Letter(
     List<Entry> entries,
     Link all,
     String why,
-    Link unsubscribe) {
+    @Nullable Link unsubscribe,
+    @Nullable Link fresh) {
 
   /**
    * One item.

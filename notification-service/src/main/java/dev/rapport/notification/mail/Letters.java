@@ -4,7 +4,7 @@ import dev.rapport.notification.mail.Words.Act;
 import dev.rapport.notification.model.Purpose;
 import java.util.List;
 
-/** Writes the two letters: the invite to the contact, the list to the owner. */
+/** Writes the letters: the invite to the contact, the list to the owner, the welcome. */
 final class Letters {
 
   /** More are on the page behind the link. */
@@ -17,6 +17,9 @@ final class Letters {
 
   static Letter of(Content content) {
     var words = Words.of(content.recipient().locale());
+    if (content.purpose() == Purpose.WELCOME) {
+      return welcome(words, content);
+    }
     var invite = content.purpose() == Purpose.INVITE;
     var people = content.about().size();
     var entries =
@@ -34,13 +37,44 @@ final class Letters {
         entries,
         new Letter.Link(words.all(people, entries.size()), content.answers()),
         words.why(event, invite),
-        new Letter.Link(words.unsubscribe(), content.unsubscribe()));
+        new Letter.Link(words.unsubscribe(), content.unsubscribe()),
+        new Letter.Link(words.ownPages(), content.fresh()));
   }
 
-  /** The sender's display name: the owner for an invite, the event for a list. */
+  static Letter of(FreshLink link) {
+    var words = Words.of(link.recipient().locale());
+    return new Letter(
+        words.language(),
+        words.freshSubject(),
+        words.greeting(Names.line(link.recipient().name())),
+        words.freshIntro(link.minutes()),
+        List.of(),
+        new Letter.Link(words.ownPages(), link.url()),
+        words.freshWhy(),
+        null,
+        null);
+  }
+
+  /** Asks how the recipient wants to be followed up; all else is on the page behind its link. */
+  private static Letter welcome(Words words, Content content) {
+    var events =
+        content.about().stream().map(about -> Names.line(about.event().name())).distinct().toList();
+    return new Letter(
+        words.language(),
+        words.welcomeSubject(events.getFirst()),
+        words.greeting(Names.line(content.recipient().name())),
+        words.welcomeIntro(words.and(events)),
+        List.of(),
+        new Letter.Link(words.welcomeLink(), content.answers()),
+        words.welcomeWhy(words.and(events)),
+        new Letter.Link(words.unsubscribe(), content.unsubscribe()),
+        new Letter.Link(words.ownPages(), content.fresh()));
+  }
+
+  /** The sender's display name: the owner for an invite, else the event. */
   static String from(Content content) {
     var event = Names.line(content.event().name());
-    return content.purpose() == Purpose.LIST
+    return content.purpose() != Purpose.INVITE
         ? event
         : Words.of(content.recipient().locale())
             .from(

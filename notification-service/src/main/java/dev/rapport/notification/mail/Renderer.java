@@ -1,5 +1,7 @@
 package dev.rapport.notification.mail;
 
+import dev.rapport.notification.directory.Event;
+import dev.rapport.notification.directory.Person;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.TimeZone;
+import java.util.UUID;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.Fields;
@@ -42,26 +45,44 @@ public class Renderer {
    * @param date the event time of the last check before the wire
    */
   public Mail render(Content content, Instant date) {
-    var letter = Letters.of(content);
-    var sender = content.event().senderAddress();
-    var recipient = content.recipient().email();
+    var head = new Head(Letters.from(content), content.messageId(), content.notification(), date);
+    return mail(
+        Letters.of(content),
+        content.recipient(),
+        content.event(),
+        head,
+        new RawField("List-Unsubscribe", "<" + content.unsubscribe() + ">"),
+        new RawField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+        new RawField("X-Rapport-Notification", content.notification().toString()));
+  }
+
+  /** Renders a mail that its recipient has just asked for. */
+  public Mail render(FreshLink link, Instant date) {
+    var event = link.event();
+    var head = new Head(Names.line(event.name()), link.messageId(), link.id(), date);
+    return mail(Letters.of(link), link.recipient(), event, head);
+  }
+
+  /** What differs from mail to mail in its header. */
+  private record Head(String from, String messageId, UUID id, Instant date) {}
+
+  private Mail mail(Letter letter, Person.Known to, Event event, Head head, RawField... more) {
+    var sender = event.senderAddress();
+    var recipient = to.email();
     if (recipient == null || !Addresses.isValid(recipient) || !Addresses.isValid(sender)) {
       throw new IllegalArgumentException("A mail has two valid addresses; check them first");
     }
     try {
-      var message =
+      var builder =
           Message.Builder.of()
               .setField(Fields.version("1.0"))
-              .setField(Fields.from(mailbox(Letters.from(content), sender)))
-              .setField(Fields.to(mailbox(Names.line(content.recipient().name()), recipient)))
-              .setField(Fields.replyTo(mailbox(Names.line(content.event().senderName()), sender)))
+              .setField(Fields.from(mailbox(head.from(), sender)))
+              .setField(Fields.to(mailbox(Names.line(to.name()), recipient)))
+              .setField(Fields.replyTo(mailbox(Names.line(event.senderName()), sender)))
               .setField(Fields.subject(letter.subject()))
-              .setField(Fields.messageId(content.messageId()))
-              .setField(Fields.date("Date", Date.from(date), UTC))
-              .setField(new RawField("List-Unsubscribe", "<" + content.unsubscribe() + ">"))
-              .setField(new RawField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
+              .setField(Fields.messageId(head.messageId()))
+              .setField(Fields.date("Date", Date.from(head.date()), UTC))
               .setField(new RawField("Auto-Submitted", "auto-generated"))
-              .setField(new RawField("X-Rapport-Notification", content.notification().toString()))
               .setBody(
                   MultipartBuilder.create("alternative")
                       .addBodyPart(part(text(letter), "plain"))
@@ -71,11 +92,12 @@ public class Renderer {
               // bytes.
               .setField(
                   Fields.contentType(
-                      "multipart/alternative",
-                      new NameValuePair("boundary", "=_" + content.notification())))
-              .build();
+                      "multipart/alternative", new NameValuePair("boundary", "=_" + head.id())));
+      for (var field : more) {
+        builder.setField(field);
+      }
       var bytes = new ByteArrayOutputStream(8_192);
-      new DefaultMessageWriter().writeMessage(message, bytes);
+      new DefaultMessageWriter().writeMessage(builder.build(), bytes);
       return new Mail(sender, recipient, bytes.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException("A mail could not be written to memory", e);

@@ -1,6 +1,7 @@
 package dev.rapport.notification.mail;
 
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 
 /** The sentences of a language. Names come in as they are shown. */
@@ -23,6 +24,19 @@ sealed interface Words permits English, German {
 
   String listIntro(int people);
 
+  String welcomeSubject(String event);
+
+  /** What a welcome asks for, and that nothing happens without it. */
+  String welcomeIntro(String events);
+
+  /** What the link of a welcome is called. */
+  String welcomeLink();
+
+  String welcomeWhy(String event);
+
+  /** Several events in one sentence. */
+  String and(List<String> events);
+
   /** Where, when and how two people met. */
   String met(String event, ZonedDateTime at, String how);
 
@@ -40,6 +54,15 @@ sealed interface Words permits English, German {
   String why(String event, boolean invite);
 
   String unsubscribe();
+
+  /** The label of the link to one's own pages. */
+  String ownPages();
+
+  String freshSubject();
+
+  String freshIntro(long minutes);
+
+  String freshWhy();
 
   /** The acts that links in mails preselect; the page behind the link does them. */
   enum Act {

@@ -29,7 +29,13 @@ public record Item(
    * @param automatic whether it rests on the owner's consent rather than on a click of theirs
    */
   public record Meeting(
-      UUID person, UUID event, Instant firstMet, Instant lastMet, String how, boolean automatic) {}
+      UUID person, UUID event, Instant firstMet, Instant lastMet, String how, boolean automatic) {
+
+    /** An attendance to be welcomed: it speaks of nobody but the recipient, and of no meeting. */
+    public static Meeting welcome(UUID recipient, UUID event) {
+      return new Meeting(recipient, event, Instant.EPOCH, Instant.EPOCH, "", false);
+    }
+  }
 
   static Item asked(UUID followUp, long rev, Meeting meeting) {
     return new Item(followUp, rev, null, meeting, null, null);

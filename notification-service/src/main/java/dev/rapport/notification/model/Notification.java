@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage whether asks still merge
  * @param deferrals how often a server put it off
  * @param doubts how often it was sent without an answer
+ * @param route of a social invitation: by which channels it was tried
  * @param version raised by each write; a writer that read another one starts over
  */
 public record Notification(
@@ -28,6 +29,7 @@ public record Notification(
     List<Item> items,
     int deferrals,
     int doubts,
+    Route route,
     long version) {
 
   /** A mail is sent again with the same Message-ID at most this often. */
@@ -45,7 +47,7 @@ public record Notification(
 
   static Notification empty(UUID id, UUID recipient, Purpose purpose, LocalDate slot) {
     return new Notification(
-        id, recipient, purpose, slot, null, null, Stage.MERGING, List.of(), 0, 0, 0);
+        id, recipient, purpose, slot, null, null, Stage.MERGING, List.of(), 0, 0, Route.NONE, 0);
   }
 
   /** Whether any answer is still owed. */
@@ -180,6 +182,7 @@ public record Notification(
         List.copyOf(changed),
         deferrals,
         doubts,
+        route,
         version);
   }
 
@@ -190,6 +193,7 @@ public record Notification(
             ? newWindow.from()
             : newWindow.isOver(at) ? newWindow.to() : at;
     return new Notification(
-        id, recipient, purpose, slot, newWindow, inside, stage, items, deferrals, doubts, version);
+        id, recipient, purpose, slot, newWindow, inside, stage, items, deferrals, doubts, route,
+        version);
   }
 }

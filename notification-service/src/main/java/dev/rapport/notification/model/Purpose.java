@@ -2,16 +2,30 @@ package dev.rapport.notification.model;
 
 import java.util.Locale;
 
-/** What a mail is for. A person gets at most one of each a day. */
+/** What a notification is for. A person gets at most one mail of each a day. */
 public enum Purpose {
   /** To the contact, in the owner's name. */
   INVITE,
   /** To the owner: who is open. */
-  LIST;
+  LIST,
+  /** To the contact, in the owner's name, by a social channel: no mail. */
+  CONNECT,
+  /** To an attendee, before an event: how do you want to be followed up? */
+  WELCOME;
 
   /** Returns the word that messages, documents and links use. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it goes by mail. */
+  public boolean isMail() {
+    return this != CONNECT;
+  }
+
+  /** Whoever wants no more invitations by mail wants none by other ways either. */
+  public Purpose stoppedBy() {
+    return this == CONNECT ? INVITE : this;
   }
 
   /**
@@ -25,6 +39,6 @@ public enum Purpose {
         return purpose;
       }
     }
-    throw new IllegalArgumentException("A purpose is invite or list");
+    throw new IllegalArgumentException("There is no purpose of this name");
   }
 }

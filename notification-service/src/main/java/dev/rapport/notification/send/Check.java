@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,11 @@ record Check(
     if (other instanceof Person.Erased || !isWanted(notification, meeting, recipient, other)) {
       return Result.SUPPRESSED;
     }
+    if (!notification.purpose().isMail()) {
+      return allowed.test(Objects.requireNonNullElse(recipient.email(), ""))
+          ? null
+          : Result.WITHHELD;
+    }
     var address = recipient.email();
     if (address == null) {
       return Result.SUPPRESSED; // nobody refused it: there is nowhere to send it
@@ -105,8 +111,8 @@ record Check(
       Item.Meeting meeting,
       Person.Known recipient,
       @Nullable Person other) {
-    if (notification.purpose() == Purpose.LIST) {
-      return true; // a service mail about their own follow-ups
+    if (notification.purpose() == Purpose.LIST || notification.purpose() == Purpose.WELCOME) {
+      return true; // a service mail about their own affairs
     }
     var received = recipient.agreesTo(Person.Consent.RECEIVE_INVITATIONS, meeting.event());
     return received

@@ -68,7 +68,7 @@ record Conclusion(Pauses pauses) {
   private static Attempt attempt(
       String result, Reply.Said said, List<Item> items, Instant at, Instant eventAt) {
     return new Attempt(
-        at, eventAt, result, said.code(), said.status(), said.text(), followUps(items));
+        at, eventAt, result, said.code(), said.status(), said.text(), followUps(items), null);
   }
 
   private static List<UUID> followUps(List<Item> items) {

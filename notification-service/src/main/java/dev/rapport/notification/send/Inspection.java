@@ -99,7 +99,8 @@ class Inspection {
         send.items().stream().map(item -> about(item, known, held)).toList(),
         links.messageId(notification.id()),
         links.answers(notification),
-        links.unsubscribe(notification));
+        links.unsubscribe(notification),
+        links.fresh(notification));
   }
 
   private static Content.About about(Item item, Map<UUID, Person> known, Map<UUID, Event> held) {

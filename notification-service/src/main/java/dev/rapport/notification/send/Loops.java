@@ -15,6 +15,11 @@ class Loops {
   }
 
   @Bean
+  Repeater inviting(InvitationSender sender, WorkSettings settings) {
+    return new Repeater("inviter", settings.poll(), sender::round);
+  }
+
+  @Bean
   Repeater sending(Sender sender, WorkSettings settings) {
     return new Repeater("sender", settings.poll(), sender::round);
   }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,13 +28,23 @@ class Metrics {
     standingStill.set(still ? 1 : 0);
   }
 
+  private void attempted(@Nullable String channel, String result) {
+    if (channel == null) {
+      registry.counter("rapport.mail.attempts", "result", result).increment();
+    } else {
+      registry
+          .counter("rapport.channel.attempts", "channel", channel, "result", result)
+          .increment();
+    }
+  }
+
   void count(Collection<Step> steps) {
     for (var step : steps) {
       var attempt = step.attempt();
       if (attempt != null) {
-        registry.counter("rapport.mail.attempts", "result", attempt.result()).increment();
+        attempted(attempt.channel(), attempt.result());
       } else if (step.then() instanceof Step.Then.Defer) {
-        registry.counter("rapport.mail.attempts", "result", "unreachable").increment();
+        attempted(null, "unreachable"); // an invitation's has its attempt
       }
       step.answers()
           .values()

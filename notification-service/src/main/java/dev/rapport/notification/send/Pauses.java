@@ -5,6 +5,7 @@ import dev.rapport.messaging.MachineClock;
 import dev.rapport.notification.model.Notification;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,9 +34,21 @@ class Pauses {
 
   /** Returns when to try again after this many failures; a closing window is looked at first. */
   Instant next(Notification notification, int failures) {
+    return next(notification, failures, null);
+  }
+
+  /**
+   * Returns the same, where a server wants to hear nothing for a while.
+   *
+   * @param notBefore in machine time
+   */
+  Instant next(Notification notification, int failures, @Nullable Instant notBefore) {
     var first = max(eventClock.machine(FIRST), LEAST);
     var longest = max(eventClock.machine(LONGEST), LEAST.multipliedBy(1L << DOUBLINGS));
     var pause = min(first.multipliedBy(1L << Math.min(failures, DOUBLINGS)), longest);
+    if (notBefore != null) {
+      pause = max(pause, Duration.between(machineClock.now(), notBefore));
+    }
     var window = notification.window();
     var now = eventClock.now();
     if (window != null && !notification.isInDoubt() && !window.isOver(now)) {

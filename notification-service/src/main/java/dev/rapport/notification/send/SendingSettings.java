@@ -17,19 +17,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     word on consent; 2 to 10 seconds, because a withdrawal must hold within ten
  */
 @ConfigurationProperties("rapport.sending")
-record SendingSettings(
+public record SendingSettings(
     @Nullable Mode mode,
     @DefaultValue List<String> allowList,
     @DefaultValue("8s") Duration caughtUpWithin) {
 
   /** Who gets mail. */
-  enum Mode {
+  public enum Mode {
     LIVE,
     ALLOW_LIST,
     DRY_RUN
   }
 
-  SendingSettings {
+  public SendingSettings {
     if (mode == null) {
       throw new IllegalArgumentException(
           "rapport.sending.mode is missing; set live, allow-list or dry-run");
@@ -43,7 +43,7 @@ record SendingSettings(
   }
 
   /** Whether this address may get mail. */
-  boolean allows(String address) {
+  public boolean allows(String address) {
     if (mode == Mode.ALLOW_LIST) {
       var lower = address.toLowerCase(Locale.ROOT);
       return allowList.contains(lower)

@@ -8,15 +8,16 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to hand a mail over, for the log.
+ * One attempt to hand a mail or an invitation over, for the log.
  *
  * @param at in machine time
  * @param eventAt in event time: the mail's Date
  * @param result delivered, deferred, refused or inDoubt
- * @param code the server's reply code
+ * @param code the server's reply code, SMTP's or HTTP's
  * @param status its enhanced status code (RFC 3463)
  * @param text what it said, addresses taken out
  * @param items the follow-ups that were in the mail
+ * @param channel of a social invitation; absent: e-mail
  */
 public record Attempt(
     Instant at,
@@ -25,13 +26,20 @@ public record Attempt(
     @Nullable Integer code,
     @Nullable String status,
     @Nullable String text,
-    List<UUID> items) {
+    List<UUID> items,
+    @Nullable String channel) {
 
   private static final String IN_DOUBT = "inDoubt";
 
   /** Returns an attempt that no server answered. */
   public static Attempt inDoubt(Instant at, Instant eventAt, List<UUID> items) {
-    return new Attempt(at, eventAt, IN_DOUBT, null, null, null, items);
+    return inDoubt(at, eventAt, items, null);
+  }
+
+  /** Returns an attempt that no channel answered. */
+  public static Attempt inDoubt(
+      Instant at, Instant eventAt, List<UUID> items, @Nullable String channel) {
+    return new Attempt(at, eventAt, IN_DOUBT, null, null, null, items, channel);
   }
 
   boolean isInDoubt() {
@@ -47,7 +55,8 @@ public record Attempt(
         document.getInteger("code"),
         document.getString("status"),
         document.getString("text"),
-        document.getList("items", UUID.class, List.of()));
+        document.getList("items", UUID.class, List.of()),
+        document.getString("channel"));
   }
 
   private static Instant moment(Document document, String field) {
@@ -61,6 +70,7 @@ public record Attempt(
         .append("code", code)
         .append("status", status)
         .append("text", text)
-        .append("items", items);
+        .append("items", items)
+        .append("channel", channel);
   }
 }

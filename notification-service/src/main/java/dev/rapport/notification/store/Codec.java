@@ -5,6 +5,7 @@ import dev.rapport.notification.model.Item;
 import dev.rapport.notification.model.Notification;
 import dev.rapport.notification.model.Purpose;
 import dev.rapport.notification.model.Result;
+import dev.rapport.notification.model.Route;
 import dev.rapport.notification.model.Window;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,9 @@ public final class Codec {
 
   /** The field that every write raises; apart from {@code rev}, which the outbox counts by. */
   static final String VERSION = "version";
+
+  static final String CHANNEL = "channel";
+  static final String REFUSED = "refused";
 
   private Codec() {}
 
@@ -38,6 +42,7 @@ public final class Codec {
         document.getList("items", Document.class, List.of()).stream().map(Codec::item).toList(),
         document.getInteger("deferrals", 0),
         document.getInteger("doubts", 0),
+        route(document),
         Objects.requireNonNull(document.getLong(VERSION)));
   }
 
@@ -55,6 +60,12 @@ public final class Codec {
   public static @Nullable Instant instant(Document document, String field) {
     var date = document.getDate(field);
     return date == null ? null : date.toInstant();
+  }
+
+  private static Route route(Document document) {
+    var channel = document.getString(CHANNEL);
+    var refused = document.getList(REFUSED, String.class, List.of());
+    return channel == null && refused.isEmpty() ? Route.NONE : new Route(channel, refused);
   }
 
   private static Notification.Stage stage(Document document) {

@@ -2,6 +2,7 @@ package dev.rapport.notification.store;
 
 import dev.rapport.notification.model.Result;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public record Step(
 
     /** The server put it off. */
     record Defer(Instant retryAt) implements Then {}
+
+    /** It starts again without doubts, on another way than those that refused. */
+    record Reroute(List<String> refused) implements Then {}
   }
 
   /** All items are answered, without an attempt. */

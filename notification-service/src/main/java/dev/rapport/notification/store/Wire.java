@@ -14,6 +14,7 @@ import dev.rapport.messaging.Claims;
 import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Outbox;
+import dev.rapport.notification.model.Purpose;
 import dev.rapport.notification.model.Result;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,11 +53,21 @@ public class Wire {
     this.machineClock = machineClock;
   }
 
-  /** Claims what is due, earliest first. */
+  /** Claims mails that are due, earliest first. */
   public List<Claimed> claim(int limit) {
+    return claim(Filters.ne("purpose", Purpose.CONNECT.word()), limit);
+  }
+
+  /** Claims social invitations that are due, earliest first. */
+  public List<Claimed> claimInvitations(int limit) {
+    return claim(Filters.eq("purpose", Purpose.CONNECT.word()), limit);
+  }
+
+  private List<Claimed> claim(Bson kind, int limit) {
     var due =
         Filters.and(
             Filters.eq("open", true),
+            kind,
             Filters.lte("sendAt", Date.from(eventClock.now())),
             Filters.or(
                 Filters.exists("retryAt", false),
@@ -101,6 +112,26 @@ public class Wire {
     return onTheWire;
   }
 
+  /**
+   * Marks a social invitation as on the wire of a channel.
+   *
+   * @return false when it was changed since the claim and must be looked at again
+   */
+  public boolean mark(Claimed claimed, String channel) {
+    return documents
+            .updateOne(
+                Filters.and(
+                    Filters.eq("_id", claimed.id()),
+                    Filters.eq(Claims.CLAIM, claimed.token()),
+                    Filters.exists(RECHECK, false)),
+                Updates.combine(
+                    Updates.set(ON_THE_WIRE, Date.from(machineClock.now())),
+                    Updates.set(Codec.CHANNEL, channel),
+                    Updates.inc(Codec.VERSION, 1L)))
+            .getModifiedCount()
+        == 1;
+  }
+
   /** Writes what was found out; what is no longer claimed by the same token stays as it is. */
   public void write(List<Step> steps) {
     if (!steps.isEmpty()) {
@@ -143,6 +174,9 @@ public class Wire {
       if (attempt.isInDoubt()) {
         changes.add(Updates.inc("doubts", 1));
       }
+      if (attempt.channel() != null) {
+        changes.add(Updates.set(Codec.CHANNEL, attempt.channel()));
+      }
       changes.add(
           Updates.pushEach(
               "attempts",
@@ -175,6 +209,13 @@ public class Wire {
       case Step.Then.Postpone(var at) -> and(given, Updates.set("retryAt", Date.from(at)));
       case Step.Then.Defer(var at) ->
           and(given, Updates.set("retryAt", Date.from(at)), Updates.inc("deferrals", 1));
+      case Step.Then.Reroute(var refused) ->
+          and(
+              given,
+              Updates.set(Codec.REFUSED, refused),
+              Updates.unset("doubts"),
+              Updates.unset("deferrals"),
+              Updates.unset("retryAt"));
     };
   }
 

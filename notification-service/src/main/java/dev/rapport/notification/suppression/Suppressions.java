@@ -58,7 +58,7 @@ public class Suppressions {
   }
 
   private static String key(Notification notification) {
-    return key(notification.recipient(), notification.purpose().word());
+    return key(notification.recipient(), notification.purpose().stoppedBy().word());
   }
 
   private static String key(UUID recipient, String purpose) {

@@ -35,7 +35,9 @@ class RendererTest {
           "PyCon",
           ZoneId.of("Europe/Vienna"),
           "PyCon Team",
-          "hello@pycon.example");
+          "hello@pycon.example",
+          null,
+          null);
 
   private final Renderer renderer = new Renderer();
 
@@ -47,6 +49,8 @@ class RendererTest {
         "ben@mail.example",
         Locale.forLanguageTag(language),
         zone,
+        List.of(),
+        null,
         List.of());
   }
 
@@ -78,7 +82,8 @@ class RendererTest {
         about,
         "<" + NOTIFICATION + "@notify.example>",
         "https://follow.example/a/token",
-        "https://notify.example/u/token");
+        "https://notify.example/u/token",
+        "https://notify.example/my/link/token");
   }
 
   private String raw(Content content) {
@@ -122,11 +127,35 @@ class RendererTest {
       assertThat(text)
           .contains("You met at PyCon on Thursday, 4 June 2026 at 13:05 (BST), face to face.")
           .contains("act=accept")
+          .contains("https://notify.example/my/link/token")
           .contains("act=decline")
           .contains("act=not-met")
           .contains("act=block");
     }
     assertThat(message.getMimeType()).isEqualTo("multipart/alternative");
+  }
+
+  @Test
+  void a_welcome_asks_in_the_recipients_language_and_names_nobody_else() throws IOException {
+    var german =
+        parsed(
+            raw(
+                content(
+                    Purpose.WELCOME,
+                    person("Ada", "de", ZoneId.of("Europe/Vienna")),
+                    List.of("Ada"))));
+    assertThat(german.getSubject())
+        .isEqualTo("PyCon: Wie möchten Sie, dass man sich bei Ihnen meldet?");
+    assertThat(german.getFrom().get(0).getName()).isEqualTo("PyCon");
+    assertThat(part(german, 0)).contains("Guten Tag Ada,").contains("angemeldet für PyCon");
+    var english = parsed(raw(content(Purpose.WELCOME, person("Ada"), List.of("Ada", "Ada 2"))));
+    for (var text : List.of(part(english, 0), part(english, 1))) {
+      assertThat(text)
+          .contains("you are registered for PyCon.")
+          .contains("Choose how you want to be followed up")
+          .contains("https://follow.example/a/token")
+          .doesNotContain("Ada 2", "1970");
+    }
   }
 
   @Test
@@ -194,7 +223,7 @@ class RendererTest {
             content(
                 Purpose.LIST,
                 person("Ben"),
-                new Event(PYCON.id(), name, PYCON.zone(), name, PYCON.senderAddress()),
+                new Event(PYCON.id(), name, PYCON.zone(), name, PYCON.senderAddress(), null, null),
                 List.of("Cora")))) {
       var raw = raw(content);
       var message = parsed(raw);

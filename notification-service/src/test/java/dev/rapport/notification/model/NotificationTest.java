@@ -63,6 +63,7 @@ class NotificationTest {
         n.items(),
         0,
         doubts,
+        n.route(),
         n.version());
   }
 
@@ -182,6 +183,7 @@ class NotificationTest {
             List.of(sent),
             0,
             0,
+            Route.NONE,
             5);
     for (var word : List.of(ask(ONE, 1), cancel(ONE, 2), ask(ONE, 3))) {
       settled = settled.hear(word, NOON);

@@ -8,6 +8,7 @@ import dev.rapport.notification.model.Item;
 import dev.rapport.notification.model.Notification;
 import dev.rapport.notification.model.Purpose;
 import dev.rapport.notification.model.Result;
+import dev.rapport.notification.model.Route;
 import dev.rapport.notification.model.Window;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,8 @@ class CheckTest {
   private boolean allowed = true;
 
   private static Person person(UUID id, @Nullable String email, Person.Consent... consents) {
-    return new Person.Known(id, "x", "N", email, Locale.ENGLISH, null, List.of(consents));
+    return new Person.Known(
+        id, "x", "N", email, Locale.ENGLISH, null, List.of(consents), null, List.of());
   }
 
   private static Person.Consent consent(
@@ -65,11 +67,13 @@ class CheckTest {
         List.of(new Item(ITEM, 1, cancelled, meeting, null, null)),
         0,
         doubts,
+        Route.NONE,
         1);
   }
 
   private Check.Verdict check(Notification notification, Instant now) {
-    var events = Map.of(EVENT, new Event(EVENT, "E", ZoneOffset.UTC, "E", "e@pycon.example"));
+    var events =
+        Map.of(EVENT, new Event(EVENT, "E", ZoneOffset.UTC, "E", "e@pycon.example", null, null));
     return new Check(people, events, n -> suppressed, a -> allowed).of(notification, now);
   }
 

@@ -6,6 +6,7 @@ import dev.rapport.notification.model.Item;
 import dev.rapport.notification.model.Notification;
 import dev.rapport.notification.model.Purpose;
 import dev.rapport.notification.model.Result;
+import dev.rapport.notification.model.Route;
 import dev.rapport.notification.model.Window;
 import dev.rapport.notification.smtp.Reply;
 import dev.rapport.notification.store.Claimed;
@@ -43,6 +44,7 @@ class ConclusionTest {
             List.of(ITEM),
             deferrals,
             doubts,
+            Route.NONE,
             1);
     var claimed = new Claimed(notification, UUID.randomUUID(), 0, false);
     return new Conclusion(TestClocks.pauses(NOW, 1))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.notification.model.Notification;
 import dev.rapport.notification.model.Purpose;
+import dev.rapport.notification.model.Route;
 import dev.rapport.notification.model.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ class PausesTest {
         List.of(),
         0,
         doubts,
+        Route.NONE,
         1);
   }
 

@@ -1,0 +1,63 @@
+package dev.rapport.followup.page;
+
+import dev.rapport.followup.page.Composer.Preselected;
+import dev.rapport.pages.Page;
+import dev.rapport.pages.PageController;
+import dev.rapport.pages.Pages;
+import dev.rapport.pages.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The page behind a mail's link: GET shows and changes nothing (scanners follow links), POST acts.
+ */
+@PageController
+class LinkController {
+
+  private final Links links;
+  private final Behind behind;
+  private final Composer composer;
+  private final Pages pages;
+
+  LinkController(Links links, Behind behind, Composer composer, Pages pages) {
+    this.links = links;
+    this.behind = behind;
+    this.composer = composer;
+    this.pages = pages;
+  }
+
+  @GetMapping("/a/{token}")
+  ResponseEntity<String> show(
+      @PathVariable String token,
+      @RequestParam(required = false) @Nullable String item,
+      @RequestParam(required = false) @Nullable String act) {
+    var opened = links.open(token);
+    var page = composer.page(opened, behind.of(opened), null, new Preselected(item, act));
+    return answer(page);
+  }
+
+  @PostMapping("/a/{token}")
+  ResponseEntity<String> act(
+      @PathVariable String token,
+      @RequestParam(required = false) @Nullable String item,
+      @RequestParam(required = false) @Nullable List<String> shown,
+      @RequestParam(required = false) @Nullable String act) {
+    var opened = links.open(token);
+    if (item == null || act == null || (item.equals(Behind.ALL) && shown == null)) {
+      throw Refusal.form();
+    }
+    var notice = behind.act(opened, item, shown == null ? List.of() : shown, act);
+    var page = composer.page(opened, behind.of(opened), notice, new Preselected(null, null));
+    return answer(page);
+  }
+
+  private ResponseEntity<String> answer(PageView page) {
+    var shown = Page.of(page.language(), page.title()).saying(page.notice());
+    return pages.show(shown, "link.jte", page);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.rapport.notification.mastodon;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import dev.rapport.messaging.MachineClock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The linked accounts, one for each person; what opens them is sealed. */
+@Component
+public class Accounts {
+
+  static final String COLLECTION = "mastodonAccounts";
+
+  private final MongoCollection<Document> documents;
+  private final Sealing sealing;
+  private final MastodonSettings settings;
+  private final JsonMapper json;
+  private final MachineClock clock;
+
+  Accounts(
+      MongoDatabase database,
+      Sealing sealing,
+      MastodonSettings settings,
+      JsonMapper json,
+      MachineClock clock) {
+    this.documents = database.getCollection(COLLECTION);
+    this.sealing = sealing;
+    this.settings = settings;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Returns a person's account, or null. */
+  public @Nullable Account of(UUID person) {
+    var found = documents.find(Filters.eq("_id", person)).first();
+    return found == null ? null : account(found);
+  }
+
+  /** Links an account; one that was linked before is replaced. */
+  void put(UUID person, Server server, String handle, Account.Credentials credentials) {
+    var sealed = sealing.seal(json.writeValueAsString(credentials), whose(person, server.name()));
+    documents.updateOne(
+        Filters.eq("_id", person),
+        Updates.combine(
+            Updates.set("server", server.name()),
+            Updates.set("handle", handle),
+            Updates.set("sealed", new Binary(sealed)),
+            Updates.set("linkedAt", Date.from(clock.now())),
+            Updates.unset("restUntil")),
+        new UpdateOptions().upsert(true));
+  }
+
+  /** Takes a person's account out and returns it, or null. */
+  @Nullable Account remove(UUID person) {
+    var found = documents.findOneAndDelete(Filters.eq("_id", person));
+    return found == null ? null : account(found);
+  }
+
+  void forget(Collection<UUID> people) {
+    documents.deleteMany(Filters.in("_id", people));
+  }
+
+  /** The server does not know the token any more: it is forgotten, and the person is told. */
+  public void lost(Account account) {
+    documents.updateOne(
+        Filters.and(Filters.eq("_id", account.person()), Filters.eq("handle", account.handle())),
+        Updates.unset("sealed"));
+  }
+
+  /** Nothing is sent for this account until then. */
+  public void rest(Account account, Instant until) {
+    documents.updateOne(
+        Filters.eq("_id", account.person()), Updates.max("restUntil", Date.from(until)));
+  }
+
+  private @Nullable Account account(Document document) {
+    var person = Objects.requireNonNull(document.get("_id", UUID.class));
+    var server = Server.of(document.get("server", ""), settings.allowLoopback());
+    if (server == null) {
+      return null;
+    }
+    var rest = document.getDate("restUntil");
+    return new Account(
+        person,
+        server,
+        document.get("handle", ""),
+        credentials(document.get("sealed", Binary.class), whose(person, server.name())),
+        rest == null ? null : rest.toInstant());
+  }
+
+  private Account.@Nullable Credentials credentials(@Nullable Binary sealed, String whose) {
+    var text = sealed == null ? null : sealing.open(sealed.getData(), whose);
+    return text == null ? null : json.readValue(text, Account.Credentials.class);
+  }
+
+  private static String whose(UUID person, String server) {
+    return person + " " + server;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.rapport.notification.mastodon;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import dev.rapport.messaging.MachineClock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Date;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** People who are at their server's page just now: ten minutes of machine time, used once. */
+@Component
+class Pending {
+
+  private static final Duration VALID = Duration.ofMinutes(10);
+
+  private final MongoCollection<Document> documents;
+  private final MachineClock clock;
+
+  Pending(MongoDatabase database, MachineClock clock) {
+    this.documents = database.getCollection("mastodonLinkings");
+    this.clock = clock;
+    documents.createIndex(
+        Indexes.ascending("expires"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+    documents.createIndex(Indexes.ascending("person"));
+  }
+
+  /**
+   * One of them.
+   *
+   * @param verifier of PKCE (RFC 7636)
+   */
+  record Linking(UUID person, String server, String verifier) {}
+
+  void add(String state, Linking linking) {
+    documents.insertOne(
+        new Document("_id", state)
+            .append("person", linking.person())
+            .append("server", linking.server())
+            .append("verifier", linking.verifier())
+            .append("expires", Date.from(clock.now().plus(VALID))));
+  }
+
+  /** Takes out what this person started under this state; null when it is not there any more. */
+  @Nullable Linking take(String state, UUID person) {
+    var found =
+        documents.findOneAndDelete(
+            Filters.and(
+                Filters.eq("_id", state),
+                Filters.eq("person", person),
+                Filters.gt("expires", Date.from(clock.now()))));
+    return found == null
+        ? null
+        : new Linking(person, found.get("server", ""), found.get("verifier", ""));
+  }
+
+  void forget(Collection<UUID> people) {
+    documents.deleteMany(Filters.in("person", people));
+  }
+}

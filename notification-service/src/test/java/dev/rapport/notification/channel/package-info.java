@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.notification.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.notification.mastodon;
+
+import org.jspecify.annotations.NullMarked;

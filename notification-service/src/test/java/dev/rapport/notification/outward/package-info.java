@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.notification.outward;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.pages;
+
+import org.jspecify.annotations.NullMarked;
