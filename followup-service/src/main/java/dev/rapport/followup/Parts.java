@@ -6,8 +6,10 @@ import dev.rapport.followup.ask.Notifications;
 import dev.rapport.followup.ask.Patience;
 import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.change.Figures;
+import dev.rapport.followup.due.Allowances;
 import dev.rapport.followup.due.DueTimer;
 import dev.rapport.followup.due.RetryTimer;
+import dev.rapport.followup.list.Besides;
 import dev.rapport.followup.list.ListTimer;
 import dev.rapport.followup.list.OwnerLists;
 import dev.rapport.followup.settle.Count;
@@ -26,6 +28,7 @@ import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Publisher;
 import dev.rapport.messaging.WorkSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -87,8 +90,13 @@ class Parts {
 
   @Bean
   ListTimer listTimer(
-      OwnerLists lists, FollowUps followUps, Worlds worlds, Asks asks, Patience patience) {
-    return new ListTimer(lists, followUps, worlds, asks, patience);
+      OwnerLists lists,
+      FollowUps followUps,
+      List<Besides> besides,
+      Worlds worlds,
+      Asks asks,
+      Patience patience) {
+    return new ListTimer(lists, followUps, Besides.all(besides), worlds, asks, patience);
   }
 
   @Bean
@@ -125,9 +133,25 @@ class Parts {
   }
 
   @Bean
+  Allowances allowances(
+      MongoDatabase database,
+      FollowUps followUps,
+      SenderSettings settings,
+      MachineClock clock,
+      Ids ids) {
+    return new Allowances(database, followUps, settings, clock, ids);
+  }
+
+  @Bean
   DueTimer dueTimer(
-      FollowUps followUps, Worlds worlds, Changes changes, Asks asks, Patience patience, Ids ids) {
-    return new DueTimer(followUps, worlds, changes, asks, patience, ids);
+      FollowUps followUps,
+      Worlds worlds,
+      Changes changes,
+      Asks asks,
+      Patience patience,
+      Allowances allowances,
+      Ids ids) {
+    return new DueTimer(followUps, worlds, changes, asks, patience, allowances, ids);
   }
 
   @Bean

@@ -8,7 +8,6 @@ import dev.rapport.access.Page;
 import dev.rapport.access.Problem;
 import dev.rapport.followup.ask.Notifications;
 import dev.rapport.followup.plan.FollowUp;
-import dev.rapport.followup.plan.Person;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
 import dev.rapport.messaging.Ids;
@@ -22,10 +21,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,14 +36,21 @@ class FollowUpsApi {
 
   private final FollowUps followUps;
   private final People people;
+  private final KnownPeople known;
   private final Acts acts;
   private final Notifications notifications;
   private final Ids ids;
 
   FollowUpsApi(
-      FollowUps followUps, People people, Acts acts, Notifications notifications, Ids ids) {
+      FollowUps followUps,
+      People people,
+      KnownPeople known,
+      Acts acts,
+      Notifications notifications,
+      Ids ids) {
     this.followUps = followUps;
     this.people = people;
+    this.known = known;
     this.acts = acts;
     this.notifications = notifications;
     this.ids = ids;
@@ -63,8 +69,7 @@ class FollowUpsApi {
       @RequestParam(required = false) @Schema(minimum = "1", maximum = "500")
           @Nullable Integer limit,
       @RequestParam(required = false) @Schema(format = "uuid") @Nullable String cursor) {
-    caller.mayBe(Fields.externalId("person", person));
-    var owner = known(person).id();
+    var owner = known.owner(caller, person).id();
     var filter = Filters.eq("owner", owner);
     if (organiser != null || event != null) {
       filter = Filters.and(filter, Filters.eq("event", eventId(organiser, event)));
@@ -106,12 +111,25 @@ class FollowUpsApi {
   @ApiResponse(
       responseCode = "409",
       description = "Not on the owner's list, no consent of the contact, or no time left")
+  @ApiResponse(
+      responseCode = "422",
+      description = "The own line is too long, or holds a link or an address")
   FollowUpView send(
       Caller caller,
       @PathVariable @Schema(minLength = 1, maxLength = 200) String person,
-      @PathVariable UUID id) {
-    return act(caller, person, id, Act.SEND);
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable Sent sent) {
+    return act(caller, person, id, Act.SEND, OwnWords.of(sent == null ? null : sent.words()));
   }
+
+  /** What goes along with what is sent. */
+  @Schema(name = "Send")
+  record Sent(
+      @Schema(
+              description = "a line of the owner's own, without links and addresses",
+              maxLength = OwnWords.LONGEST,
+              example = "I will send you the slides.")
+          @Nullable String words) {}
 
   @PostMapping("/people/{person}/follow-ups/{id}/waive")
   @Operation(summary = "The owner decides not to follow up")
@@ -148,14 +166,17 @@ class FollowUpsApi {
   }
 
   private FollowUpView act(Caller caller, String person, UUID id, Act act) {
-    caller.mayBe(Fields.externalId("person", person));
-    var owner = known(person).id();
+    return act(caller, person, id, act, null);
+  }
+
+  private FollowUpView act(Caller caller, String person, UUID id, Act act, @Nullable String words) {
+    var owner = known.owner(caller, person).id();
     var followUp = followUps.byId(List.of(id)).get(id);
     if (followUp == null || !followUp.owner().equals(owner)) {
       throw Problem.notFound("follow-up %s of this person".formatted(id));
     }
     // Judged by what it is afterwards: a deadline or another act may have come first.
-    var acted = Objects.requireNonNull(acts.byOwner(List.of(followUp), act).get(id));
+    var acted = Objects.requireNonNull(acts.byOwner(List.of(followUp), act, words).get(id));
     var refusal = acts.refusal(acted, act);
     if (refusal != null) {
       throw refusal;
@@ -186,27 +207,5 @@ class FollowUpsApi {
   private UUID eventId(@Nullable String organiser, @Nullable String event) {
     return ids.of(
         "event", Fields.externalId("organiser", organiser), Fields.externalId("event", event));
-  }
-
-  private Person known(String person) {
-    var known = people.byExternalId(person);
-    if (known == null) {
-      throw isErased(person) ? erased() : Problem.notFound("such person");
-    }
-    return known;
-  }
-
-  // A copy of somebody erased has no external id, and whoever was erased had a first generation.
-  private boolean isErased(String person) {
-    var first = ids.of("person", person, 1);
-    var left = people.byId(List.of(first)).get(first);
-    return left != null && left.erased();
-  }
-
-  private static Problem erased() {
-    return new Problem(
-        HttpStatus.GONE,
-        "person-erased",
-        "This person has been erased; nothing about them is kept. Register them again if they came back.");
   }
 }

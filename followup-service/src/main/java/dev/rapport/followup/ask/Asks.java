@@ -49,7 +49,10 @@ public final class Asks {
               var window = SharedWindow.of(items, slot.day(), world).window();
               messages.addAll(ask(slot, window, world, inviteItems(items)));
             });
-    bySlot(takenBack).forEach((slot, items) -> messages.add(cancel(slot, items)));
+    bySlot(takenBack)
+        .forEach(
+            (slot, items) ->
+                messages.add(cancel(slot, items.stream().map(Asks::cancelled).toList())));
     publisher.send(messages);
   }
 
@@ -57,21 +60,34 @@ public final class Asks {
    * A list that is wanted: who is told, on which day, in which window.
    *
    * @param open of whom
+   * @param beside of what else, before that
    * @param gone of whom no longer, though it was asked for
+   * @param over of what else no longer
    */
   public record Wanted(
-      UUID owner, LocalDate slot, Window window, List<FollowUp> open, List<FollowUp> gone) {}
+      UUID owner,
+      LocalDate slot,
+      Window window,
+      List<FollowUp> open,
+      List<Beside> beside,
+      List<FollowUp> gone,
+      List<UUID> over) {}
 
   /** Asks for the mails that tell owners who is still open, and takes back who is not. */
   public void sendLists(Collection<Wanted> lists, World world) {
     var messages = new ArrayList<Outgoing>();
     for (var list : lists) {
-      var items = list.open().stream().map(f -> item(f, f.contact())).toList();
+      var items = new ArrayList<FollowupDue.Item>();
+      list.beside().forEach(beside -> items.add(FollowupDue.Item.of(beside)));
+      list.open().forEach(f -> items.add(item(f, f.contact())));
       var id = notifications.id(list.owner(), Purpose.LIST, list.slot());
       var slot = new Slot(id, list.owner(), Purpose.LIST, list.slot());
       messages.addAll(ask(slot, list.window(), world, items));
-      if (!list.gone().isEmpty()) {
-        messages.add(cancel(slot, list.gone()));
+      var gone = new ArrayList<FollowupDue.Item>();
+      list.gone().forEach(f -> gone.add(cancelled(f)));
+      list.over().forEach(over -> gone.add(FollowupDue.Item.over(over)));
+      if (!gone.isEmpty()) {
+        messages.add(cancel(slot, gone));
       }
     }
     publisher.send(messages);
@@ -111,7 +127,7 @@ public final class Asks {
     return messages;
   }
 
-  private static Outgoing cancel(Slot slot, List<FollowUp> followUps) {
+  private static Outgoing cancel(Slot slot, List<FollowupDue.Item> items) {
     return message(
         new FollowupDue(
             "cancel",
@@ -121,7 +137,7 @@ public final class Asks {
             slot.day(),
             null,
             null,
-            followUps.stream().map(f -> FollowupDue.Item.named(f.id(), f.rev())).toList()));
+            items));
   }
 
   private static Outgoing message(FollowupDue due) {
@@ -136,6 +152,10 @@ public final class Asks {
 
   private static List<FollowupDue.Item> inviteItems(List<FollowUp> followUps) {
     return followUps.stream().map(f -> item(f, f.owner())).toList();
+  }
+
+  private static FollowupDue.Item cancelled(FollowUp followUp) {
+    return FollowupDue.Item.cancelled(followUp.id(), followUp.rev());
   }
 
   private static FollowupDue.Item item(FollowUp followUp, UUID person) {
@@ -154,6 +174,9 @@ public final class Asks {
         due != null && due.footing() == Footing.BOTH_WILLING ? true : null,
         due != null && due.footing() == Footing.CONNECTED ? true : null,
         due == null ? null : followUp.words(),
+        null,
+        null,
+        null,
         null);
   }
 }

@@ -30,7 +30,7 @@ record FollowupDue(
   record Between(Instant from, Instant to) {}
 
   /**
-   * One follow-up in a notification.
+   * One follow-up in a notification, or of a list: what it tells beside.
    *
    * @param person the other one, as the recipient sees it
    * @param reportedBy relative to the follow-up's owner
@@ -38,7 +38,9 @@ record FollowupDue(
    * @param bothWilling of an invite: there is nothing to accept
    * @param again they are connected since an earlier event
    * @param words the owner's own line
-   * @param about of a list: what is told, absent for one that is open
+   * @param about of a list: what it tells, if not an open follow-up
+   * @param other of an introduction: the second of the two
+   * @param give of a cadence: what to give before the next favour is asked for
    */
   record Item(
       UUID followUp,
@@ -53,17 +55,62 @@ record FollowupDue(
       @Nullable Boolean bothWilling,
       @Nullable Boolean again,
       @Nullable String words,
-      @Nullable String about) {
+      @Nullable String about,
+      @Nullable UUID other,
+      @Nullable List<String> topics,
+      @Nullable String give) {
 
-    /** What a cancel says. */
-    static Item named(UUID followUp, long rev) {
-      return welcome(followUp, rev, null);
+    /** What is over on a list stays over in that day's mail, whatever its next revision. */
+    private static final long FOR_GOOD = Integer.MAX_VALUE;
+
+    static Item cancelled(UUID id, long rev) {
+      return welcome(id, rev, null);
+    }
+
+    static Item over(UUID id) {
+      return cancelled(id, FOR_GOOD);
+    }
+
+    static Item of(Beside beside) {
+      var met = beside.met();
+      return new Item(
+          beside.id(),
+          beside.rev(),
+          beside.person(),
+          beside.event(),
+          met == null ? null : met.firstMet(),
+          met == null ? null : met.lastMet(),
+          met == null ? null : met.how(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          beside.about().word(),
+          beside.other(),
+          beside.topics().isEmpty() ? null : beside.topics(),
+          beside.give());
     }
 
     /** An attendance to be welcomed; without an event: no longer. */
     static Item welcome(UUID attendance, long rev, @Nullable UUID event) {
       return new Item(
-          attendance, rev, null, event, null, null, null, null, null, null, null, null, null);
+          attendance,
+          rev,
+          null,
+          event,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.rapport.followup.ask.SharedWindow;
 import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.Meeting;
 import dev.rapport.followup.plan.State.Scheduled;
 import dev.rapport.followup.plan.World;
 import dev.rapport.followup.store.FollowUpDocument;
@@ -38,12 +39,20 @@ public final class DueTimer {
   private final Changes changes;
   private final Asks asks;
   private final Patience patience;
+  private final Allowances allowances;
   private final Notifications notifications;
   private final Ids ids;
 
   /** Takes the follow-ups, what their decisions rest on, and how to ask. */
   public DueTimer(
-      FollowUps followUps, Worlds worlds, Changes changes, Asks asks, Patience patience, Ids ids) {
+      FollowUps followUps,
+      Worlds worlds,
+      Changes changes,
+      Asks asks,
+      Patience patience,
+      Allowances allowances,
+      Ids ids) {
+    this.allowances = allowances;
     this.notifications = new Notifications(ids);
     this.followUps = followUps;
     this.worlds = worlds;
@@ -104,22 +113,41 @@ public final class DueTimer {
   }
 
   private void ask(Map<Slot, List<FollowUp>> ready, World world, Map<UUID, FollowUp> deferred) {
-    var byDay = new HashMap<LocalDate, List<UUID>>();
+    var byDay = new HashMap<LocalDate, List<FollowUp>>();
     ready.forEach(
         (slot, all) -> {
           var shared = SharedWindow.of(all, slot.day(), world);
           shared.others().forEach(f -> deferred.put(f.id(), f));
           var fitting = byDay.computeIfAbsent(slot.day(), d -> new ArrayList<>());
-          shared.fitting().forEach(f -> fitting.add(f.id()));
+          fitting.addAll(shared.fitting());
         });
     byDay.forEach(
-        (day, fitting) -> {
-          var claimed = followUps.claim(fitting, day);
+        (day, all) -> {
+          var fitting = allowed(day, all, deferred);
+          var claimed = followUps.claim(fitting.stream().map(FollowUp::id).toList(), day);
           asks.send(claimed, world);
           // Said and acknowledged: until here a repeat would have been soon, for a crash in
           // between.
           followUps.answerBy(claimed.stream().map(FollowUp::id).toList(), day, patience.next(day));
         });
+  }
+
+  /** What exceeds the day's allowance of its owner takes another day. */
+  private List<FollowUp> allowed(LocalDate day, List<FollowUp> all, Map<UUID, FollowUp> deferred) {
+    var counted = all.stream().filter(DueTimer::isCounted).toList();
+    var wanted = new LinkedHashMap<UUID, List<UUID>>();
+    counted.forEach(f -> wanted.computeIfAbsent(f.owner(), o -> new ArrayList<>()).add(f.id()));
+    var granted = allowances.draw(day, wanted);
+    var refused = counted.stream().filter(f -> !granted.contains(f.id())).toList();
+    refused.forEach(f -> deferred.put(f.id(), f));
+    return all.stream().filter(f -> !deferred.containsKey(f.id())).toList();
+  }
+
+  /** Whom the owner alone reports, and whom nobody sends to by hand. */
+  private static boolean isCounted(FollowUp followUp) {
+    return followUp.meeting().reportedBy() == Meeting.ReportedBy.OWNER
+        && followUp.state() instanceof Scheduled scheduled
+        && !scheduled.byHand();
   }
 
   /** Due ones in order of time and recipient, cut between two recipients. */

@@ -107,6 +107,11 @@ public record FollowUp(
     return blocked.erased ? blocked : blocked.with(blocked.voices.withAbuse());
   }
 
+  /** The owner was told that the contact accepted. */
+  public FollowUp told() {
+    return voices.news() ? with(voices.told()) : this;
+  }
+
   /** Whether the two are connected by this follow-up: both were willing, or one accepted. */
   public boolean connects() {
     return !answer().kind().endsBoth()

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -201,14 +202,13 @@ public final class Planning {
       return new Waiting(earlier(later(now.plus(LOOK_AGAIN), event.ends()), deadline));
     }
     var byHand = open instanceof Scheduled scheduled && scheduled.byHand();
-    if (byHand ? contactAgrees(followUp, world) : goesByItself(followUp, world)) {
-      var slot = slot(followUp, world);
-      if (slot != null) {
-        // Until the event ends meetings are undone and come anew: nothing is asked for before.
-        var afterEnd = !window(followUp, slot, world).from().isBefore(event.ends());
-        return new Scheduled(slot, byHand, footing(followUp, byHand, world), Way.MAIL, now)
-            .ahead(afterEnd ? event.ends() : Instant.EPOCH);
-      }
+    var scheduled =
+        byHand || goesByItself(followUp, world) ? scheduled(followUp, byHand, world) : null;
+    if (scheduled != null) {
+      // Until the event ends meetings are undone and come anew: nothing is asked for before.
+      var afterEnd = !window(followUp, scheduled.slot(), world).from().isBefore(event.ends());
+      var ahead = scheduled.ahead(afterEnd ? event.ends() : Instant.EPOCH);
+      return event.held() ? ahead.notBefore(nextLook(now, deadline)) : ahead;
     }
     var handOver = handOver(event, deadline);
     if (now.isBefore(handOver)) {
@@ -216,6 +216,11 @@ public final class Planning {
     }
     var since = open instanceof WithOwner already ? already.since() : now;
     return new WithOwner(deadline, since);
+  }
+
+  /** What is held is looked at once an hour, and ends at its deadline all the same. */
+  private static Instant nextLook(Instant now, Instant deadline) {
+    return earlier(now.truncatedTo(ChronoUnit.HOURS).plus(LOOK_AGAIN), deadline);
   }
 
   private static Settled atDeadline(FollowUp followUp, Instant now) {
@@ -228,6 +233,27 @@ public final class Planning {
   private static boolean goesByItself(FollowUp followUp, World world) {
     var attempt = followUp.attempt();
     return (attempt == null || !attempt.mailFailed()) && isAutomatic(followUp, world);
+  }
+
+  /** Finds a day and a way: a mail where no other way is wished for, or left. */
+  private static @Nullable Scheduled scheduled(FollowUp followUp, boolean byHand, World world) {
+    if (!contactAgrees(followUp, world)) {
+      return null;
+    }
+    var attempt = followUp.attempt();
+    var leavesMail = byHand || (attempt != null && attempt.leavesMail());
+    var wish = leavesMail ? Wish.MAIL : Wish.of(followUp, world);
+    if (wish == Wish.OWNER) {
+      return null;
+    }
+    var way = wish == Wish.SOCIAL ? Way.SOCIAL : Way.MAIL;
+    var slot = slot(followUp, way, world);
+    if (slot == null && way == Way.SOCIAL) {
+      way = Way.MAIL;
+      slot = slot(followUp, way, world);
+    }
+    var footing = footing(followUp, byHand, world);
+    return slot == null ? null : new Scheduled(slot, byHand, footing, way, world.now());
   }
 
   /** The owner's turn comes at the end; where the week ends before the event, on its last day. */

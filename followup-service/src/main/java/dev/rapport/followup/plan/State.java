@@ -55,6 +55,11 @@ public sealed interface State {
           slot, byHand, footing, way, ahead.isBefore(notBefore) ? notBefore : ahead);
     }
 
+    /** The same, asked for no sooner. */
+    Scheduled notBefore(Instant moment) {
+      return askAt.isBefore(moment) ? new Scheduled(slot, byHand, footing, way, moment) : this;
+    }
+
     /** The claim: from here on only the answer settles. */
     public Due due() {
       return new Due(slot, byHand, footing, way, null);

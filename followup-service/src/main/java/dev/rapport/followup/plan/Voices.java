@@ -5,12 +5,13 @@ package dev.rapport.followup.plan;
  * them, or says that they did not meet.
  *
  * @param abuse whether the contact has reported the owner
+ * @param news whether the contact accepted, and the owner is still to be told
  */
-public record Voices(Answer owner, Answer contact, boolean abuse) {
+public record Voices(Answer owner, Answer contact, boolean abuse, boolean news) {
 
   /** Nobody has reported anybody. */
   public Voices(Answer owner, Answer contact) {
-    this(owner, contact, false);
+    this(owner, contact, false, false);
   }
 
   /** Neither has said anything yet. */
@@ -42,16 +43,20 @@ public record Voices(Answer owner, Answer contact, boolean abuse) {
 
   Voices with(Side side, Answer answer) {
     return side == Side.OWNER
-        ? new Voices(answer, contact, abuse)
-        : new Voices(owner, answer, abuse);
+        ? new Voices(answer, contact, abuse, news && !answer.kind().endsBoth())
+        : new Voices(owner, answer, abuse, answer.kind() == Answer.Kind.ACCEPTED);
   }
 
   Voices withAbuse() {
-    return new Voices(owner, contact, true);
+    return new Voices(owner, contact, true, news);
   }
 
   /** What is left when one of the two is erased: others are still to be spared a reported owner. */
   Voices stub() {
-    return new Voices(Answer.NONE, Answer.NONE, abuse);
+    return new Voices(Answer.NONE, Answer.NONE, abuse, false);
+  }
+
+  Voices told() {
+    return new Voices(owner, contact, abuse, false);
   }
 }

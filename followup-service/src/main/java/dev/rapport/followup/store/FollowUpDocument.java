@@ -36,13 +36,16 @@ public final class FollowUpDocument {
   static final String SLOT = "slot";
 
   /** The contact's. */
-  private static final String ANSWER = "answer";
+  static final String ANSWER = "answer";
 
   private static final String OWNERS_ANSWER = "ownersAnswer";
   private static final String BOTH_WILLING = "bothWilling";
 
   /** Where the contact has reported the owner. */
   static final String ABUSE = "abuse";
+
+  /** Where the contact accepted, and the owner is still to be told. */
+  public static final String NEWS = "news";
 
   /** Names the two, where they are connected or one of them wants nothing of it. */
   static final String PAIR = "pair";
@@ -85,6 +88,9 @@ public final class FollowUpDocument {
     addAnswer(document, OWNERS_ANSWER, followUp.voices().owner());
     if (followUp.voices().abuse()) {
       document.append(ABUSE, true);
+    }
+    if (followUp.voices().news()) {
+      document.append(NEWS, true);
     }
     if (followUp.words() != null) {
       document.append("words", followUp.words());
@@ -215,7 +221,8 @@ public final class FollowUpDocument {
         new Voices(
             answer(document, OWNERS_ANSWER),
             answer(document, ANSWER),
-            document.getBoolean(ABUSE, false)),
+            document.getBoolean(ABUSE, false),
+            document.getBoolean(NEWS, false)),
         document.getString("words"),
         document.getBoolean("erased", false),
         number(document, "rev"));
