@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.notification.model.Due;
+import dev.rapport.notification.model.Item;
 import java.io.IOException;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,16 @@ class FollowupDueTest {
     assertThat(ask.items())
         .extracting(item -> item.meeting().automatic())
         .containsExactly(true, false);
+  }
+
+  @Test
+  void an_ask_says_what_there_is_to_say_beside_the_meeting() throws IOException {
+    var ask = (Due.Ask) JSON.readValue(example("ask-both-willing.json"), FollowupDue.class).due();
+    assertThat(ask.items())
+        .extracting(item -> item.meeting().manner())
+        .containsExactly(
+            new Item.Manner(true, false, null, null),
+            new Item.Manner(false, true, "The slides are on their way.", null));
   }
 
   @Test
