@@ -77,7 +77,9 @@ public class Accounts {
   /** The server does not know the token any more: it is forgotten, and the person is told. */
   public void lost(Account account) {
     documents.updateOne(
-        Filters.and(Filters.eq("_id", account.person()), Filters.eq("handle", account.handle())),
+        Filters.and(
+            Filters.eq("_id", account.person()),
+            Filters.eq("linkedAt", Date.from(account.linkedAt()))),
         Updates.unset("sealed"));
   }
 
@@ -115,6 +117,7 @@ public class Accounts {
         server,
         document.get("handle", ""),
         credentials(document.get("sealed", Binary.class), whose(person, server.name())),
+        document.get("linkedAt", new Date(0)).toInstant(),
         rest == null ? null : rest.toInstant());
   }
 
