@@ -144,7 +144,7 @@ final class Given {
     var consents = new ArrayList<Consent>();
     consents.add(new Consent(Purpose.WRITE_IN_MY_NAME, EVENT, writes, MET));
     consents.add(new Consent(Purpose.RECEIVE_INVITATIONS, null, receives, MET));
-    return new Person(
-        id, 1, id.toString(), 1, "N", "en", zone == null ? null : ZoneId.of(zone), consents, false);
+    var own = zone == null ? null : ZoneId.of(zone);
+    return new Person(id, 1, id.toString(), 1, "N", "en", own, consents, Profile.NONE, false);
   }
 }
