@@ -43,10 +43,11 @@ final class ServiceSettings {
     settings.putAll(common(service));
     settings.putAll(
         switch (service) {
-          case CONTACTS, EVENTS, FOLLOWUP ->
+          case CONTACTS, FOLLOWUP -> Map.of("rapport.pages.keys-url", keys(bases));
+          case EVENTS ->
               Map.of(
-                  "rapport.pages.keys-url",
-                  bases.apply(Service.NOTIFICATION) + "/.well-known/action-keys");
+                  "rapport.pages.keys-url", keys(bases),
+                  "rapport.organise.origin", origin.toString());
           case NOTIFICATION ->
               Map.of(
                   "rapport.links.answers", origin.toString(),
@@ -62,6 +63,10 @@ final class ServiceSettings {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String keys(Function<Service, URI> bases) {
+    return bases.apply(Service.NOTIFICATION) + "/.well-known/action-keys";
   }
 
   private Map<String, String> common(Service service) {

@@ -57,7 +57,9 @@ class OrganiseController {
 
   @GetMapping("/organise/open/{secret}")
   ResponseEntity<String> ask(@PathVariable String secret, Language language) {
-    links.look(secret).orElseThrow(OrganiseController::used);
+    if (links.look(secret).isEmpty()) {
+      throw used();
+    }
     var texts = Texts.of(language, BUNDLE);
     var form = Buttons.about("about").button("open", "1", texts.get("open.do"));
     return pages.show(

@@ -31,6 +31,18 @@ public sealed interface Person {
       List<String> channels)
       implements Person {
 
+    /** Somebody of whom nothing more is known. */
+    public Known(
+        UUID id,
+        String externalId,
+        String name,
+        @Nullable String email,
+        Locale locale,
+        @Nullable ZoneId zone,
+        List<Consent> consents) {
+      this(id, externalId, name, email, locale, zone, consents, null, List.of());
+    }
+
     /**
      * Whether the latest word that covers this event is yes: a word about all events and one about
      * this event weigh the same, at the same moment a no wins, and no word is a no.
