@@ -1,6 +1,7 @@
 package dev.rapport.contacts.erasure;
 
 import dev.rapport.contacts.contact.Contacts;
+import dev.rapport.contacts.interaction.Interactions;
 import dev.rapport.contacts.meeting.Blocks;
 import dev.rapport.contacts.meeting.Dirty;
 import dev.rapport.contacts.meeting.Meetings;
@@ -22,6 +23,7 @@ class Erasing {
   private final Scans scans;
   private final Roster roster;
   private final Contacts contacts;
+  private final Interactions interactions;
   private final Blocks blocks;
   private final Meetings meetings;
   private final Dirty dirty;
@@ -33,6 +35,7 @@ class Erasing {
       Scans scans,
       Roster roster,
       Contacts contacts,
+      Interactions interactions,
       Blocks blocks,
       Meetings meetings,
       Dirty dirty,
@@ -42,6 +45,7 @@ class Erasing {
     this.scans = scans;
     this.roster = roster;
     this.contacts = contacts;
+    this.interactions = interactions;
     this.blocks = blocks;
     this.meetings = meetings;
     this.dirty = dirty;
@@ -60,6 +64,7 @@ class Erasing {
     var rev = stubs.sayAgain(person);
     announcing.now(List.of(person));
     contacts.erase(person);
+    interactions.erase(person);
     scans.erase(person, roster.badgesOf(List.of(person))).forEach(dirty::mark);
     meetings.erase(person);
     blocks.erase(person);
