@@ -5,7 +5,7 @@ import dev.rapport.messaging.Outgoing;
 import dev.rapport.messaging.Publisher;
 import dev.rapport.notification.directory.Forgetting;
 import dev.rapport.notification.directory.People;
-import dev.rapport.notification.link.LinkAllowance;
+import dev.rapport.notification.link.FreshLinkAllowance;
 import dev.rapport.notification.link.PageLinks;
 import dev.rapport.notification.mastodon.Linking;
 import dev.rapport.notification.store.Notifications;
@@ -27,7 +27,7 @@ class Erasure implements Forgetting {
   private final Suppressions suppressions;
   private final Notifications notifications;
   private final PageLinks pageLinks;
-  private final LinkAllowance allowance;
+  private final FreshLinkAllowance allowance;
   private final Linking linking;
   private final Publisher publisher;
   private final MachineClock clock;
@@ -37,7 +37,7 @@ class Erasure implements Forgetting {
       Suppressions suppressions,
       Notifications notifications,
       PageLinks pageLinks,
-      LinkAllowance allowance,
+      FreshLinkAllowance allowance,
       Linking linking,
       Publisher publisher,
       MachineClock clock) {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class FreshLinks {
 
   private final PageLinks pageLinks;
-  private final LinkAllowance allowance;
+  private final FreshLinkAllowance allowance;
   private final Links links;
   private final Notifications notifications;
   private final Events events;
@@ -35,7 +35,7 @@ class FreshLinks {
 
   FreshLinks(
       PageLinks pageLinks,
-      LinkAllowance allowance,
+      FreshLinkAllowance allowance,
       Links links,
       Notifications notifications,
       Events events,

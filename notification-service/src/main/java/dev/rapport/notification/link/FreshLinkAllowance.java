@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** How many links are mailed: five in any hour of machine time to one person. */
 @Component
-public class LinkAllowance {
+public class FreshLinkAllowance {
 
   private static final int MOST = 5;
   private static final Duration WITHIN = Duration.ofHours(1);
@@ -27,7 +27,7 @@ public class LinkAllowance {
   private final MongoCollection<Document> documents;
   private final MachineClock clock;
 
-  LinkAllowance(MongoDatabase database, MachineClock clock) {
+  FreshLinkAllowance(MongoDatabase database, MachineClock clock) {
     this.documents = database.getCollection("linkMails");
     this.clock = clock;
   }
