@@ -197,7 +197,7 @@ final class Casting {
 
   private ListMood mood() {
     double x = random.nextDouble();
-    return x < 0.4 ? ListMood.ALL : x < 0.7 ? ListMood.PARTLY : ListMood.NEVER;
+    return x < 0.55 ? ListMood.ALL : x < 0.85 ? ListMood.PARTLY : ListMood.NEVER;
   }
 
   private Address address(int i) {

@@ -17,6 +17,9 @@ import java.util.Set;
 /** Draws a conference: the same seed, the same conference. */
 final class Drawing {
 
+  /** When people come to write down whom they met. */
+  private static final Duration EVENING_AFTER = Duration.ofHours(24 + 20);
+
   private final String label;
   private final long seed;
   private final int attendees;
@@ -119,7 +122,7 @@ final class Drawing {
     if (cast.get(one).is(Habit.TAKES_NOTES)) {
       steps.add(
           new Step.Note(
-              at.plusHours(6),
+              EVENING_AFTER.plusMinutes(pairs.size() % 300),
               cast.get(one).id(),
               cast.get(other).id(),
               Traces.NOTE + label + "-" + pairs.size()));
