@@ -55,12 +55,17 @@ class MessagesIT extends ServiceIT {
             List.of("linkedin", "email")));
     api.put("/people/" + segment(person("bob")), Map.of("name", "Bob"));
     var report = api.post(reports(), met("k1", person("ada"), person("bob"), noon)).text("report");
+    api.post(
+        "/people/" + segment(person("bob")) + "/contacts",
+        Map.of("contact", person("cid"), "at", noon.toString()));
     api.delete(reports() + "/" + report);
     api.delete("/people/" + segment(person("ada")));
     assertFits("person-changed", personId("ada"), 1);
     assertFits("person-changed", personId("bob"), 1);
     assertFits("contact-met", personId("ada"), 1);
     assertFits("contact-met", personId("bob"), 1);
+    assertFits("interaction-logged", personId("bob"), 1);
+    assertFits("interaction-logged", personId("cid"), 1);
     assertFits("meetings-counted", eventId(), 1);
     assertFits("person-erased", personId("ada"), 1);
   }

@@ -8,6 +8,7 @@ import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.change.Figures;
 import dev.rapport.followup.due.DueTimer;
 import dev.rapport.followup.due.RetryTimer;
+import dev.rapport.followup.list.Besides;
 import dev.rapport.followup.list.ListTimer;
 import dev.rapport.followup.list.OwnerLists;
 import dev.rapport.followup.settle.Count;
@@ -24,6 +25,7 @@ import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Publisher;
 import dev.rapport.messaging.WorkSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -78,8 +80,13 @@ class Parts {
 
   @Bean
   ListTimer listTimer(
-      OwnerLists lists, FollowUps followUps, Worlds worlds, Asks asks, Patience patience) {
-    return new ListTimer(lists, followUps, worlds, asks, patience);
+      OwnerLists lists,
+      FollowUps followUps,
+      List<Besides> besides,
+      Worlds worlds,
+      Asks asks,
+      Patience patience) {
+    return new ListTimer(lists, followUps, Besides.all(besides), worlds, asks, patience);
   }
 
   @Bean

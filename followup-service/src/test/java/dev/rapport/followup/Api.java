@@ -39,21 +39,41 @@ record Api(int port, String token) {
     return json(send(request(path).POST(BodyPublishers.noBody())));
   }
 
+  Answer put(String path, Object body) {
+    var json = BodyPublishers.ofString(Broker.JSON.writeValueAsString(body));
+    return json(send(request(path).header("Content-Type", "application/json").PUT(json)));
+  }
+
+  Answer delete(String path) {
+    return json(send(request(path).DELETE()));
+  }
+
   /** Opens a page without a token, as a mail's reader does. */
   HttpResponse<String> open(String path) {
     return send(HttpRequest.newBuilder(uri(path)).GET());
   }
 
+  /** Opens a page of somebody's own with their session. */
+  HttpResponse<String> open(String path, String cookie) {
+    return send(HttpRequest.newBuilder(uri(path)).header("Cookie", cookie).GET());
+  }
+
+  /** Sends a form of a page of somebody's own, as a browser does. */
+  HttpResponse<String> submit(String path, String cookie, Map<String, String> form) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Cookie", cookie)
+            .header("Sec-Fetch-Site", "same-origin")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(encoded(form))));
+  }
+
   /** Sends a page's form. */
   HttpResponse<String> submit(String path, Map<String, String> form) {
-    var body =
-        form.entrySet().stream()
-            .map(e -> e.getKey() + "=" + encoded(e.getValue()))
-            .collect(Collectors.joining("&"));
     return send(
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body)));
+            .POST(BodyPublishers.ofString(encoded(form))));
   }
 
   private HttpRequest.Builder request(String path) {
@@ -62,6 +82,12 @@ record Api(int port, String token) {
 
   private URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private static String encoded(Map<String, String> form) {
+    return form.entrySet().stream()
+        .map(e -> e.getKey() + "=" + encoded(e.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
   private static String encoded(String text) {

@@ -62,6 +62,13 @@ final class Conference {
     say("event-changed", event, eventChanged(ending, state, rev, rev));
   }
 
+  /** Its organiser holds the sending, or lets it go on. */
+  void isHeld(boolean held, long rev) {
+    var changed = eventChanged(ends, "ended", rev, 1);
+    changed.put("held", held);
+    say("event-changed", event, changed);
+  }
+
   private Map<String, Object> eventChanged(Instant ending, String state, long rev, long policyRev) {
     var changed = new HashMap<String, Object>();
     changed.put("event", event);
@@ -114,34 +121,92 @@ final class Conference {
   }
 
   void registers(String name, String locale, boolean writes, boolean receives) {
+    registers(
+        name, locale, List.of(), consent("writeInMyName", writes, "receiveInvitations", receives));
+  }
+
+  /** Registers somebody who cares about these topics and agrees to these purposes, always. */
+  void registers(String name, List<String> interests, String... purposes) {
+    var consents = new HashMap<String, Boolean>();
+    List.of(purposes).forEach(purpose -> consents.put(purpose, true));
+    registers(name, "en", interests, consents);
+  }
+
+  private static Map<String, Boolean> consent(
+      String one, boolean isOne, String other, boolean isOther) {
+    return Map.of(one, isOne, other, isOther);
+  }
+
+  private void registers(
+      String name, String locale, List<String> interests, Map<String, Boolean> said) {
     var id = person(name);
     var rev = next(id);
     var at = noon.minus(Duration.ofDays(9)).plusSeconds(rev);
     var consents = new ArrayList<Map<String, Object>>();
-    consents.add(Map.of("purpose", "writeInMyName", "event", event, "given", writes, "at", at));
-    consents.add(Map.of("purpose", "receiveInvitations", "given", receives, "at", at));
+    said.forEach(
+        (purpose, given) -> {
+          var word = new HashMap<String, Object>();
+          word.put("purpose", purpose);
+          word.put("given", given);
+          word.put("at", at);
+          if (purpose.equals("writeInMyName")) {
+            word.put("event", event);
+          }
+          consents.add(word);
+        });
+    var person = new HashMap<String, Object>();
+    person.put("person", id);
+    person.put("rev", rev);
+    person.put("generation", 1);
+    person.put("externalId", external(name));
+    person.put("name", "Dr. " + name + " <b>");
+    person.put("email", name + "@mail.example");
+    person.put("locale", locale);
+    person.put("zone", "Africa/Lagos");
+    person.put("interests", interests);
+    person.put("consents", consents);
+    say("person-changed", id, person);
+  }
+
+  /** The owner was in touch with a contact. */
+  void logs(String owner, String contact, String purpose, Instant at) {
+    var id = ids.of("interaction", person(owner), person(contact), at);
     say(
-        "person-changed",
-        id,
+        "interaction-logged",
+        person(owner),
         Map.of(
-            "person",
+            "interaction",
             id,
+            "owner",
+            person(owner),
+            "contact",
+            person(contact),
             "rev",
-            rev,
-            "generation",
             1,
-            "externalId",
-            external(name),
-            "name",
-            "Dr. " + name + " <b>",
-            "email",
-            name + "@mail.example",
-            "locale",
-            locale,
-            "zone",
-            "Africa/Lagos",
-            "consents",
-            consents));
+            "at",
+            at,
+            "kind",
+            "call",
+            "purpose",
+            purpose));
+  }
+
+  /** A connector could bring two people together on the event's first day. */
+  UUID suggests(String connector, String one, String other) {
+    var id = ids.of("introduction", event, person(connector), person(one), person(other));
+    say(
+        "introduction-suggested",
+        person(connector),
+        Map.of(
+            "introduction", id,
+            "connector", person(connector),
+            "one", person(one),
+            "other", person(other),
+            "event", event,
+            "day", noon.toString().substring(0, 10),
+            "rev", 1,
+            "topics", List.of("Jazz")));
+    return id;
   }
 
   /** Announces that somebody comes, or not after all. */

@@ -64,7 +64,9 @@ class ContractsIT extends ServiceIT {
     "attendance-changed, attendanceChanged",
     "person-changed, personChanged",
     "notification-settled, notificationSettled",
-    "followup-settled, followupSettled"
+    "followup-settled, followupSettled",
+    "interaction-logged, interactionLogged",
+    "introduction-suggested, introductionSuggested"
   })
   void every_example_of_the_contracts_is_read(String topic, String function) throws IOException {
     var examples = new ArrayList<ConsumerRecord<byte[], byte[]>>();

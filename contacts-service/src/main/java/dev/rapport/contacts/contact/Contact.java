@@ -16,8 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param id the place in the owner's list
  * @param met the meetings, the latest first, undone ones left out; a block is silent, so that the
  *     other side sees no change
+ * @param metOutside when the two last met outside any event, or null
  */
-record Contact(UUID id, UUID contact, @Nullable String notes, List<String> tags, List<Met> met) {
+record Contact(
+    UUID id,
+    UUID contact,
+    @Nullable String notes,
+    List<String> tags,
+    List<Met> met,
+    @Nullable Instant metOutside) {
 
   /** A meeting at an event. */
   record Met(
@@ -38,12 +45,14 @@ record Contact(UUID id, UUID contact, @Nullable String notes, List<String> tags,
       }
     }
     met.sort(Comparator.comparing(Met::lastMet).reversed().thenComparing(Met::meeting));
+    var outside = document.getDate("outside");
     return new Contact(
         Objects.requireNonNull(document.get("_id", UUID.class)),
         Objects.requireNonNull(document.get("contact", UUID.class)),
         document.getString("notes"),
         document.getList("tags", String.class, List.of()),
-        met);
+        met,
+        outside == null ? null : outside.toInstant());
   }
 
   private static Met met(UUID id, Document meeting) {
@@ -56,8 +65,8 @@ record Contact(UUID id, UUID contact, @Nullable String notes, List<String> tags,
         ContactMet.By.valueOf(meeting.getString("by")));
   }
 
-  /** Whether there is a meeting left that somebody reported. */
+  /** Whether there is a meeting left that somebody reported, or one outside any event. */
   boolean isShown() {
-    return !met.isEmpty();
+    return !met.isEmpty() || metOutside != null;
   }
 }

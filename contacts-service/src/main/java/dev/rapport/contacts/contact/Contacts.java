@@ -16,6 +16,7 @@ import com.mongodb.client.model.Updates;
 import dev.rapport.contacts.meeting.ContactMet;
 import dev.rapport.contacts.person.Seats;
 import dev.rapport.messaging.Ids;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * One document per owner and contact, over all events: {@code {_id, owner, contact, meetings:
- * {<meeting>: {event, rev, first, last, how, by}}, notes?, tags?}}.
+ * {<meeting>: {event, rev, first, last, how, by}}, outside?, notes?, tags?}}.
  */
 @Component
 public class Contacts {
@@ -99,6 +100,23 @@ public class Contacts {
             Updates.setOnInsert("owner", met.owner()),
             Updates.setOnInsert("contact", met.contact())),
         UPSERT);
+  }
+
+  /** Takes a meeting outside any event; an earlier one than what is known changes nothing. */
+  public void met(UUID owner, UUID contact, Instant at) {
+    contacts.updateOne(
+        Filters.eq("_id", id(owner, contact)),
+        Updates.combine(
+            Updates.max("outside", Date.from(at)),
+            Updates.setOnInsert("owner", owner),
+            Updates.setOnInsert("contact", contact)),
+        UPSERT);
+  }
+
+  /** Whether somebody is shown among an owner's contacts. */
+  public boolean has(UUID owner, UUID contact) {
+    var found = contacts.find(Filters.eq("_id", id(owner, contact))).first();
+    return found != null && Contact.read(found).isShown();
   }
 
   private static Document meeting(ContactMet met) {

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ class ContactsController {
       @Nullable String name,
       @Nullable String notes,
       List<String> tags,
-      List<Met> meetings) {}
+      List<Met> meetings,
+      @Nullable Instant metOutside) {}
 
   @Schema(name = "ContactNotes")
   record NotesBody(
@@ -110,6 +112,12 @@ class ContactsController {
   }
 
   private static ContactView view(Contact contact, @Nullable String name) {
-    return new ContactView(contact.contact(), name, contact.notes(), contact.tags(), contact.met());
+    return new ContactView(
+        contact.contact(),
+        name,
+        contact.notes(),
+        contact.tags(),
+        contact.met(),
+        contact.metOutside());
   }
 }

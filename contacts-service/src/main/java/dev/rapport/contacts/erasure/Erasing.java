@@ -1,6 +1,7 @@
 package dev.rapport.contacts.erasure;
 
 import dev.rapport.contacts.contact.Contacts;
+import dev.rapport.contacts.interaction.Interactions;
 import dev.rapport.contacts.meeting.Blocks;
 import dev.rapport.contacts.meeting.Dirty;
 import dev.rapport.contacts.meeting.Meetings;
@@ -21,6 +22,7 @@ class Erasing {
   private final Scans scans;
   private final Roster roster;
   private final Contacts contacts;
+  private final Interactions interactions;
   private final Blocks blocks;
   private final Meetings meetings;
   private final Dirty dirty;
@@ -31,6 +33,7 @@ class Erasing {
       Scans scans,
       Roster roster,
       Contacts contacts,
+      Interactions interactions,
       Blocks blocks,
       Meetings meetings,
       Dirty dirty) {
@@ -39,6 +42,7 @@ class Erasing {
     this.scans = scans;
     this.roster = roster;
     this.contacts = contacts;
+    this.interactions = interactions;
     this.blocks = blocks;
     this.meetings = meetings;
     this.dirty = dirty;
@@ -56,6 +60,7 @@ class Erasing {
     var rev = stubs.sayAgain(person);
     announcing.now(List.of(person));
     contacts.erase(person);
+    interactions.erase(person);
     scans.erase(person, roster.badgesOf(List.of(person))).forEach(dirty::mark);
     meetings.erase(person);
     blocks.erase(person);

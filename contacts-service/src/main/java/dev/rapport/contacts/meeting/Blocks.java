@@ -58,7 +58,7 @@ public class Blocks {
   }
 
   /** Returns those pairs with a block between them. */
-  Set<Pair> among(Collection<Pair> pairs) {
+  public Set<Pair> among(Collection<Pair> pairs) {
     var byId = new HashMap<UUID, Pair>();
     pairs.forEach(pair -> byId.put(pair.block(ids), pair));
     var found = new HashSet<Pair>();

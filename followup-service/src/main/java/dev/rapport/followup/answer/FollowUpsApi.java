@@ -8,7 +8,6 @@ import dev.rapport.access.Page;
 import dev.rapport.access.Problem;
 import dev.rapport.followup.ask.Notifications;
 import dev.rapport.followup.plan.FollowUp;
-import dev.rapport.followup.plan.Person;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
 import dev.rapport.messaging.Ids;
@@ -22,7 +21,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,14 +35,21 @@ class FollowUpsApi {
 
   private final FollowUps followUps;
   private final People people;
+  private final KnownPeople known;
   private final Acts acts;
   private final Notifications notifications;
   private final Ids ids;
 
   FollowUpsApi(
-      FollowUps followUps, People people, Acts acts, Notifications notifications, Ids ids) {
+      FollowUps followUps,
+      People people,
+      KnownPeople known,
+      Acts acts,
+      Notifications notifications,
+      Ids ids) {
     this.followUps = followUps;
     this.people = people;
+    this.known = known;
     this.acts = acts;
     this.notifications = notifications;
     this.ids = ids;
@@ -63,8 +68,7 @@ class FollowUpsApi {
       @RequestParam(required = false) @Schema(minimum = "1", maximum = "500")
           @Nullable Integer limit,
       @RequestParam(required = false) @Schema(format = "uuid") @Nullable String cursor) {
-    caller.mayBe(Fields.externalId("person", person));
-    var owner = known(person).id();
+    var owner = known.owner(caller, person).id();
     var filter = Filters.eq("owner", owner);
     if (organiser != null || event != null) {
       filter = Filters.and(filter, Filters.eq("event", eventId(organiser, event)));
@@ -148,8 +152,7 @@ class FollowUpsApi {
   }
 
   private FollowUpView act(Caller caller, String person, UUID id, Act act) {
-    caller.mayBe(Fields.externalId("person", person));
-    var owner = known(person).id();
+    var owner = known.owner(caller, person).id();
     var followUp = followUps.byId(List.of(id)).get(id);
     if (followUp == null || !followUp.owner().equals(owner)) {
       throw Problem.notFound("follow-up %s of this person".formatted(id));
@@ -186,27 +189,5 @@ class FollowUpsApi {
   private UUID eventId(@Nullable String organiser, @Nullable String event) {
     return ids.of(
         "event", Fields.externalId("organiser", organiser), Fields.externalId("event", event));
-  }
-
-  private Person known(String person) {
-    var known = people.byExternalId(person);
-    if (known == null) {
-      throw isErased(person) ? erased() : Problem.notFound("such person");
-    }
-    return known;
-  }
-
-  // A copy of somebody erased has no external id, and whoever was erased had a first generation.
-  private boolean isErased(String person) {
-    var first = ids.of("person", person, 1);
-    var left = people.byId(List.of(first)).get(first);
-    return left != null && left.erased();
-  }
-
-  private static Problem erased() {
-    return new Problem(
-        HttpStatus.GONE,
-        "person-erased",
-        "This person has been erased; nothing about them is kept. Register them again if they came back.");
   }
 }

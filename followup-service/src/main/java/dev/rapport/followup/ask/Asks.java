@@ -49,7 +49,11 @@ public final class Asks {
               var window = SharedWindow.of(items, slot.day(), world).window();
               messages.addAll(ask(slot, Purpose.INVITE, window, world, inviteItems(items)));
             });
-    bySlot(takenBack).forEach((slot, items) -> messages.add(cancel(slot, Purpose.INVITE, items)));
+    bySlot(takenBack)
+        .forEach(
+            (slot, items) ->
+                messages.add(
+                    cancel(slot, Purpose.INVITE, items.stream().map(f -> item(f, null)).toList())));
     publisher.send(messages);
   }
 
@@ -57,20 +61,33 @@ public final class Asks {
    * A list that is wanted: who is told, on which day, in which window.
    *
    * @param open of whom
+   * @param beside of what else, before that
    * @param gone of whom no longer, though it was asked for
+   * @param over of what else no longer
    */
   public record Wanted(
-      UUID owner, LocalDate slot, Window window, List<FollowUp> open, List<FollowUp> gone) {}
+      UUID owner,
+      LocalDate slot,
+      Window window,
+      List<FollowUp> open,
+      List<Beside> beside,
+      List<FollowUp> gone,
+      List<UUID> over) {}
 
   /** Asks for the mails that tell owners who is still open, and takes back who is not. */
   public void sendLists(Collection<Wanted> lists, World world) {
     var messages = new ArrayList<Outgoing>();
     for (var list : lists) {
-      var items = list.open().stream().map(f -> item(f, f.contact())).toList();
+      var items = new ArrayList<FollowupDue.Item>();
+      list.beside().forEach(beside -> items.add(FollowupDue.Item.of(beside)));
+      list.open().forEach(f -> items.add(item(f, f.contact())));
       var slot = new Slot(list.owner(), list.slot());
       messages.addAll(ask(slot, Purpose.LIST, list.window(), world, items));
-      if (!list.gone().isEmpty()) {
-        messages.add(cancel(slot, Purpose.LIST, list.gone()));
+      var gone = new ArrayList<FollowupDue.Item>();
+      list.gone().forEach(f -> gone.add(item(f, null)));
+      list.over().forEach(id -> gone.add(FollowupDue.Item.over(id)));
+      if (!gone.isEmpty()) {
+        messages.add(cancel(slot, Purpose.LIST, gone));
       }
     }
     publisher.send(messages);
@@ -108,7 +125,7 @@ public final class Asks {
     return messages;
   }
 
-  private Outgoing cancel(Slot slot, Purpose purpose, List<FollowUp> followUps) {
+  private Outgoing cancel(Slot slot, Purpose purpose, List<FollowupDue.Item> items) {
     return message(
         new FollowupDue(
             "cancel",
@@ -118,7 +135,7 @@ public final class Asks {
             slot.day(),
             null,
             null,
-            followUps.stream().map(f -> item(f, null)).toList()));
+            items));
   }
 
   private static Outgoing message(FollowupDue due) {
@@ -137,8 +154,7 @@ public final class Asks {
 
   private static FollowupDue.Item item(FollowUp followUp, @Nullable UUID person) {
     if (person == null) {
-      return new FollowupDue.Item(
-          followUp.id(), followUp.rev(), null, null, null, null, null, null, null);
+      return FollowupDue.Item.cancelled(followUp.id(), followUp.rev());
     }
     var meeting = followUp.meeting();
     return new FollowupDue.Item(
@@ -150,6 +166,10 @@ public final class Asks {
         meeting.lastMet(),
         meeting.how(),
         meeting.reportedBy() == Meeting.ReportedBy.NONE ? null : meeting.reportedBy().word(),
-        followUp.state() instanceof Due due ? !due.byHand() : null);
+        followUp.state() instanceof Due due ? !due.byHand() : null,
+        null,
+        null,
+        null,
+        null);
   }
 }

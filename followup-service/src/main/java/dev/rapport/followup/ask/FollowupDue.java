@@ -30,11 +30,14 @@ record FollowupDue(
   record Between(Instant from, Instant to) {}
 
   /**
-   * One follow-up in a notification.
+   * One follow-up in a notification, or of a list: what it tells beside.
    *
    * @param person the other one, as the recipient sees it
    * @param reportedBy relative to the follow-up's owner
    * @param automatic of an invite: it rests on the owner's consent, not on a click of theirs
+   * @param about of a list: what it tells, if not an open follow-up
+   * @param other of an introduction: the second of the two
+   * @param give of a cadence: what to give before the next favour is asked for
    */
   record Item(
       UUID followUp,
@@ -45,11 +48,44 @@ record FollowupDue(
       @Nullable Instant lastMet,
       @Nullable String how,
       @Nullable String reportedBy,
-      @Nullable Boolean automatic) {
+      @Nullable Boolean automatic,
+      @Nullable String about,
+      @Nullable UUID other,
+      @Nullable List<String> topics,
+      @Nullable String give) {
+
+    /** What is over on a list stays over in that day's mail, whatever its next revision. */
+    private static final long FOR_GOOD = Integer.MAX_VALUE;
+
+    static Item cancelled(UUID id, long rev) {
+      return new Item(id, rev, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    static Item over(UUID id) {
+      return cancelled(id, FOR_GOOD);
+    }
+
+    static Item of(Beside beside) {
+      return new Item(
+          beside.id(),
+          beside.rev(),
+          beside.person(),
+          beside.event(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          beside.about().word(),
+          beside.other(),
+          beside.topics().isEmpty() ? null : beside.topics(),
+          beside.give());
+    }
 
     /** An attendance to be welcomed; without an event: no longer. */
     static Item welcome(UUID attendance, long rev, @Nullable UUID event) {
-      return new Item(attendance, rev, null, event, null, null, null, null, null);
+      return new Item(
+          attendance, rev, null, event, null, null, null, null, null, null, null, null, null);
     }
   }
 }

@@ -2,10 +2,12 @@ package dev.rapport.followup.hear;
 
 import dev.rapport.followup.ask.Notifications;
 import dev.rapport.followup.change.Changes;
+import dev.rapport.followup.introduce.Introducing;
 import dev.rapport.followup.list.ListTimer;
-import dev.rapport.followup.list.OwnerLists;
+import dev.rapport.followup.nurture.Nurturing;
 import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.store.Attendances;
+import dev.rapport.followup.store.Concerned;
 import dev.rapport.followup.store.Events;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
@@ -38,8 +40,13 @@ class Hearing {
 
   @Bean
   EventsHeard eventsHeard(
-      Events events, FollowUps followUps, Changes changes, Progress progress, Welcomes welcomes) {
-    return new EventsHeard(events, followUps, changes, progress, welcomes);
+      Events events,
+      FollowUps followUps,
+      Changes changes,
+      Progress progress,
+      Worlds worlds,
+      Welcomes welcomes) {
+    return new EventsHeard(events, followUps, changes, progress, worlds, welcomes);
   }
 
   @Bean
@@ -66,10 +73,9 @@ class Hearing {
       FollowUps followUps,
       MachineClock clock,
       Changes changes,
-      OwnerLists lists,
-      Welcomes welcomes,
+      List<Concerned> concerned,
       Publisher publisher) {
-    var heard = new PeopleHeard(people, followUps, clock, changes, lists, welcomes, publisher);
+    var heard = new PeopleHeard(people, followUps, clock, changes, concerned, publisher);
     return inbox.batch(
         Contract.of("person-changed", PersonChanged.class).withTombstones(), heard::heard);
   }
@@ -93,5 +99,22 @@ class Hearing {
   @Bean
   Consumer<List<ConsumerRecord<byte[], byte[]>>> followupSettled(Inbox inbox, Answers answers) {
     return inbox.batch(Contract.of("followup-settled", FollowupSettled.class), answers::mirror);
+  }
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> interactionLogged(
+      Inbox inbox, Nurturing nurturing) {
+    return inbox.batch(
+        Contract.of("interaction-logged", InteractionLogged.class),
+        messages -> nurturing.logged(messages.stream().map(m -> m.body().toLogged()).toList()));
+  }
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> introductionSuggested(
+      Inbox inbox, Introducing introducing) {
+    return inbox.batch(
+        Contract.of("introduction-suggested", IntroductionSuggested.class),
+        messages ->
+            introducing.heard(messages.stream().map(m -> m.body().toIntroduction()).toList()));
   }
 }

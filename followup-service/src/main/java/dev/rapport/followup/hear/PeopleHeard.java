@@ -3,12 +3,11 @@ package dev.rapport.followup.hear;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.rapport.followup.change.Changes;
-import dev.rapport.followup.list.OwnerLists;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.Person;
+import dev.rapport.followup.store.Concerned;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
-import dev.rapport.followup.welcome.Welcomes;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Message;
 import dev.rapport.messaging.Outgoing;
@@ -37,8 +36,7 @@ final class PeopleHeard {
   private final FollowUps followUps;
   private final MachineClock clock;
   private final Changes changes;
-  private final OwnerLists lists;
-  private final Welcomes welcomes;
+  private final List<Concerned> concerned;
   private final Publisher publisher;
 
   PeopleHeard(
@@ -46,15 +44,13 @@ final class PeopleHeard {
       FollowUps followUps,
       MachineClock clock,
       Changes changes,
-      OwnerLists lists,
-      Welcomes welcomes,
+      List<Concerned> concerned,
       Publisher publisher) {
     this.people = people;
     this.followUps = followUps;
     this.clock = clock;
     this.changes = changes;
-    this.lists = lists;
-    this.welcomes = welcomes;
+    this.concerned = concerned;
     this.publisher = publisher;
   }
 
@@ -73,7 +69,11 @@ final class PeopleHeard {
     }
     people.store(known);
     people.store(erased);
-    planAgain(known.stream().map(Person::id).toList(), Filters.ne("state", "settled"));
+    var changed = known.stream().map(Person::id).toList();
+    planAgain(changed, Filters.ne("state", "settled"));
+    if (!changed.isEmpty()) {
+      concerned.forEach(feature -> feature.changed(changed));
+    }
     if (!erased.isEmpty()) {
       erase(erased);
     }
@@ -82,8 +82,7 @@ final class PeopleHeard {
   private void erase(List<Person> erased) {
     var ids = erased.stream().map(Person::id).toList();
     planAgain(ids, Filters.ne("erased", true));
-    lists.forget(ids);
-    welcomes.forget(ids);
+    concerned.forEach(feature -> feature.erased(ids));
     var now = clock.now();
     publisher.send(
         erased.stream()

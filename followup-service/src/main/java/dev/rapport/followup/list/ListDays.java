@@ -1,18 +1,23 @@
 package dev.rapport.followup.list;
 
+import dev.rapport.followup.ask.Beside;
 import dev.rapport.followup.plan.Event;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.Person;
 import dev.rapport.followup.plan.State.WithOwner;
+import dev.rapport.followup.plan.Waking;
 import dev.rapport.followup.plan.Window;
 import dev.rapport.followup.plan.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +40,39 @@ record ListDays(
     return new ListDays(owner, list.asked(), list.told(), list.toldAt(), list.toldOf());
   }
 
+  /** What hurries nobody waits this long for another mail to go with, from the last list on. */
+  private static final Duration MONTH = Duration.ofDays(30);
+
+  private static final LocalTime MORNING = LocalTime.of(9, 0);
+  private static final LocalTime EVENING = LocalTime.of(20, 0);
+
   /** Returns the next day on which there is something to tell of these, or null. */
-  @Nullable LocalDate next(List<FollowUp> open, World world) {
-    return open.stream()
-        .map(followUp -> next(followUp, world))
+  @Nullable LocalDate next(List<FollowUp> open, List<Beside> beside, World world) {
+    return Stream.concat(
+            open.stream().map(followUp -> next(followUp, world)),
+            beside.stream().map(Beside::about).distinct().map(about -> next(about, world)))
         .filter(Objects::nonNull)
         .min(LocalDate::compareTo)
         .orElse(null);
   }
 
+  private @Nullable LocalDate next(Beside.About about, World world) {
+    var rest = about.hurries() || toldAt == null ? world.now() : toldAt.plus(MONTH);
+    var from = rest.isBefore(world.now()) ? world.now() : rest;
+    return waking().first(from, from.plus(MONTH), asked);
+  }
+
+  /** When the owner is awake, whatever the event. */
+  private Waking waking() {
+    var zone = owner.zone();
+    return new Waking(zone == null ? ZoneOffset.UTC : zone, MORNING, EVENING);
+  }
+
   /** Returns the stretch of a day in which the list may start, before the first deadline in it. */
   Window window(List<FollowUp> open, LocalDate day, World world) {
+    if (open.isEmpty()) {
+      return waking().on(day, world.now(), world.now().plus(MONTH));
+    }
     var longest = new Window(Instant.EPOCH, Instant.EPOCH);
     for (var followUp : open) {
       var event = world.events().get(followUp.event());

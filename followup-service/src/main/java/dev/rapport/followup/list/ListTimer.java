@@ -4,9 +4,11 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.rapport.followup.ask.Asks;
 import dev.rapport.followup.ask.Asks.Wanted;
+import dev.rapport.followup.ask.Beside;
 import dev.rapport.followup.ask.Notifications;
 import dev.rapport.followup.ask.Patience;
 import dev.rapport.followup.ask.Purpose;
+import dev.rapport.followup.list.Besides.Standing;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.Result;
 import dev.rapport.followup.plan.State.Waiting;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells owners who is open: at most one list per owner and UTC day, whatever the events. */
@@ -43,12 +46,19 @@ public final class ListTimer {
   private final Worlds worlds;
   private final Asks asks;
   private final Patience patience;
+  private final Besides besides;
 
   /** Takes the lists, what is on them, and how to ask. */
   public ListTimer(
-      OwnerLists lists, FollowUps followUps, Worlds worlds, Asks asks, Patience patience) {
+      OwnerLists lists,
+      FollowUps followUps,
+      Besides besides,
+      Worlds worlds,
+      Asks asks,
+      Patience patience) {
     this.lists = lists;
     this.followUps = followUps;
+    this.besides = besides;
     this.worlds = worlds;
     this.asks = asks;
     this.patience = patience;
@@ -57,7 +67,13 @@ public final class ListTimer {
   /** What one owner's list comes to today: a mail, a later look, or sleep (both null). */
   private record Decision(@Nullable Mail mail, @Nullable Instant lookAt) {}
 
-  private record Mail(LocalDate day, Window window, List<FollowUp> open) {}
+  private record Mail(LocalDate day, Window window, List<FollowUp> open, List<Beside> beside) {
+
+    private List<UUID> items() {
+      return Stream.concat(beside.stream().map(Beside::id), open.stream().map(FollowUp::id))
+          .toList();
+    }
+  }
 
   /** Looks at the lists that are awake; true when there were any. */
   public boolean tell() {
@@ -65,13 +81,14 @@ public final class ListTimer {
     if (awake.isEmpty()) {
       return false;
     }
-    var open = openOf(awake.stream().map(OwnerList::owner).toList());
+    var open = openOf(owners(awake));
     var world = world(awake, open);
+    var beside = besides.of(owners(awake), world.now());
     var mails = new HashMap<OwnerList, Mail>();
     var putOff = new HashMap<UUID, OwnerList>();
     var next = new HashMap<UUID, Instant>();
     for (var list : awake) {
-      var decision = decide(list, open.getOrDefault(list.owner(), List.of()), world);
+      var decision = decide(list, open, beside, world);
       if (decision.mail() != null) {
         mails.put(list, decision.mail());
         continue;
@@ -93,6 +110,7 @@ public final class ListTimer {
     unanswered.forEach(list -> ids.addAll(ask(list).items()));
     var items = followUps.byId(ids);
     var world = worlds.of(items.values());
+    var standing = besides.of(owners(unanswered), world.now());
     var wanted = new HashMap<OwnerList, Wanted>();
     for (var list : unanswered) {
       var ask = ask(list);
@@ -100,7 +118,14 @@ public final class ListTimer {
       var open = asked.stream().filter(f -> f.state() instanceof WithOwner).toList();
       var gone = asked.stream().filter(f -> !open.contains(f)).toList();
       var window = window(list, open, ask.slot(), world);
-      wanted.put(list, new Wanted(list.owner(), ask.slot(), window, open, gone));
+      var beside =
+          standing.getOrDefault(list.owner(), Standing.NOTHING).items().stream()
+              .filter(one -> ask.items().contains(one.id()))
+              .toList();
+      var named = beside.stream().map(Beside::id).toList();
+      var over =
+          ask.items().stream().filter(id -> !items.containsKey(id) && !named.contains(id)).toList();
+      wanted.put(list, new Wanted(list.owner(), ask.slot(), window, open, beside, gone, over));
     }
     send(wanted, world);
     return !unanswered.isEmpty();
@@ -114,6 +139,7 @@ public final class ListTimer {
     var byNotification = answers.stream().collect(Collectors.groupingBy(Told::notification));
     var done = new HashMap<OwnerList, Boolean>();
     var takenBack = new HashMap<OwnerList, Set<UUID>>();
+    var named = new HashSet<UUID>();
     for (var list : lists.of(answers.stream().map(Told::owner).toList())) {
       var ask = list.ask();
       var told =
@@ -134,34 +160,47 @@ public final class ListTimer {
         takenBack.put(list, cancelled); // the mail is still to come, without these
       } else {
         // Not to be told again: it went out, or its owner does not want it.
-        done.put(list, !others.isEmpty() && !others.contains(Result.LATE));
+        var isTold = !others.isEmpty() && !others.contains(Result.LATE);
+        done.put(list, isTold);
+        if (isTold) {
+          named.addAll(ask.items());
+        }
       }
     }
+    besides.told(named);
     lists.without(takenBack);
     lists.answered(done);
   }
 
-  private Decision decide(OwnerList list, List<FollowUp> open, World world) {
+  private Decision decide(
+      OwnerList list, Map<UUID, List<FollowUp>> openOf, Map<UUID, Standing> besideOf, World world) {
+    var open = openOf.getOrDefault(list.owner(), List.of());
+    var standing = besideOf.getOrDefault(list.owner(), Standing.NOTHING);
     var owner = world.people().get(list.owner());
-    if (open.isEmpty() || owner == null || owner.erased()) {
+    if (owner == null || owner.erased()) {
       return new Decision(null, null);
+    }
+    if (open.isEmpty() && standing.items().isEmpty()) {
+      return new Decision(null, standing.next());
     }
     var tomorrow = day(world.now()).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     if (open.stream().anyMatch(f -> isAboutToCome(f, world))) {
       return new Decision(null, world.now().plus(GATHERING));
     }
-    var withOwner = open.stream().filter(f -> f.state() instanceof WithOwner).toList();
+    var withOwner =
+        open.stream().filter(f -> f.state() instanceof WithOwner && !isHeld(f, world)).toList();
     var days = ListDays.of(owner, list);
-    var next = days.next(withOwner, world);
+    var next = days.next(withOwner, standing.items(), world);
     if (next == null) {
-      return new Decision(null, tomorrow);
+      return new Decision(null, open.isEmpty() ? standing.next() : tomorrow);
     }
     if (next.isAfter(day(world.now()))) {
-      return new Decision(null, next.atStartOfDay(ZoneOffset.UTC).toInstant());
+      var start = next.atStartOfDay(ZoneOffset.UTC).toInstant();
+      return new Decision(null, Besides.earlier(start, standing.next()));
     }
     var window = days.window(withOwner, next, world);
     return window.from().isBefore(window.to())
-        ? new Decision(new Mail(next, window, withOwner), null)
+        ? new Decision(new Mail(next, window, withOwner, standing.items()), null)
         : new Decision(null, tomorrow);
   }
 
@@ -171,21 +210,31 @@ public final class ListTimer {
         && !waiting.lookAt().isAfter(world.now());
   }
 
+  private static boolean isHeld(FollowUp followUp, World world) {
+    var event = world.events().get(followUp.event());
+    return event != null && event.held();
+  }
+
   private void claim(Map<OwnerList, Mail> mails, World world) {
     var asks = new HashMap<OwnerList, OwnerList.Ask>();
     mails.forEach(
-        (list, mail) ->
-            asks.put(
-                list,
-                new OwnerList.Ask(
-                    mail.day(), mail.open().stream().map(FollowUp::id).toList(), world.now())));
+        (list, mail) -> asks.put(list, new OwnerList.Ask(mail.day(), mail.items(), world.now())));
     var ours = lists.claim(asks, patience.first());
     var wanted = new HashMap<OwnerList, Wanted>();
     mails.forEach(
         (list, mail) -> {
           var owner = list.owner();
           if (ours.contains(owner)) {
-            wanted.put(list, new Wanted(owner, mail.day(), mail.window(), mail.open(), List.of()));
+            wanted.put(
+                list,
+                new Wanted(
+                    owner,
+                    mail.day(),
+                    mail.window(),
+                    mail.open(),
+                    mail.beside(),
+                    List.of(),
+                    List.of()));
           }
         });
     send(wanted, world);
@@ -234,6 +283,10 @@ public final class ListTimer {
       throw new IllegalStateException("A list that waits for an answer asks for nothing");
     }
     return list.ask();
+  }
+
+  private static List<UUID> owners(List<OwnerList> lists) {
+    return lists.stream().map(OwnerList::owner).toList();
   }
 
   private static LocalDate day(Instant moment) {

@@ -13,6 +13,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.store.Concerned;
 import dev.rapport.messaging.Claims;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** A document per owner with a wake-up of its own. */
-public final class OwnerLists {
+public final class OwnerLists implements Concerned {
 
   private static final String WAKE_AT = "wakeAt";
   private static final String WOKEN = "woken";
@@ -71,14 +72,22 @@ public final class OwnerLists {
    * again at once, without them; a list that is being looked at is looked at again.
    */
   public void left(Collection<FollowUp> followUps) {
-    var owners = Filters.in("_id", followUps.stream().map(FollowUp::owner).distinct().toList());
-    var named = Filters.in(ASK_ITEMS, followUps.stream().map(FollowUp::id).toList());
+    left(
+        followUps.stream().map(FollowUp::owner).distinct().toList(),
+        followUps.stream().map(FollowUp::id).toList());
+  }
+
+  /** The same of these owners' items, whatever they are about. */
+  public void left(Collection<UUID> ofOwners, Collection<UUID> items) {
+    var owners = Filters.in("_id", ofOwners);
     lists.updateMany(owners, Updates.inc(WOKEN, 1L));
-    lists.updateMany(Filters.and(owners, named), Updates.set(RETRY_AT, AT_ONCE));
+    lists.updateMany(
+        Filters.and(owners, Filters.in(ASK_ITEMS, items)), Updates.set(RETRY_AT, AT_ONCE));
   }
 
   /** Forgets an erased person's list. */
-  public void forget(Collection<UUID> owners) {
+  @Override
+  public void erased(Collection<UUID> owners) {
     lists.deleteMany(Filters.in("_id", owners));
   }
 

@@ -20,6 +20,7 @@ public record Person(
     String locale,
     @Nullable ZoneId zone,
     List<Consent> consents,
+    Profile profile,
     boolean erased) {
 
   /**
@@ -32,12 +33,20 @@ public record Person(
   /** What a person can agree to. */
   public enum Purpose implements Word {
     WRITE_IN_MY_NAME,
-    RECEIVE_INVITATIONS
+    RECEIVE_INVITATIONS,
+    /** Whoever knows both may bring them together with others. */
+    BE_INTRODUCED,
+    /** They are shown whom they could bring together. */
+    INTRODUCE_OTHERS,
+    /** Whoever is connected with them sees their names in social networks. */
+    SHARE_PROFILES,
+    /** They are reminded of their contacts all year. */
+    NURTURE
   }
 
   /** What is left of an erased person. */
   public static Person erased(UUID id, long rev) {
-    return new Person(id, rev, "", 0, "", "en", null, List.of(), true);
+    return new Person(id, rev, "", 0, "", "en", null, List.of(), Profile.NONE, true);
   }
 
   /**
@@ -54,6 +63,15 @@ public record Person(
       }
     }
     return latest != null && latest.given();
+  }
+
+  /** Whether the latest word about all events is yes; no word means no. */
+  public boolean agreesTo(Purpose purpose) {
+    return consents.stream()
+        .filter(consent -> consent.purpose() == purpose && consent.event() == null)
+        .reduce((one, other) -> isLater(other, one) ? other : one)
+        .map(Consent::given)
+        .orElse(false);
   }
 
   private static boolean isLater(Consent one, Consent other) {

@@ -9,17 +9,21 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import dev.rapport.followup.plan.Person;
 import dev.rapport.followup.plan.Person.Consent;
+import dev.rapport.followup.plan.Profile;
 import dev.rapport.followup.plan.Word;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** The people that this service has heard of: names, zones and consents, no addresses. */
+/**
+ * The people that this service has heard of: names, zones, consents and topics, no mail addresses.
+ */
 public final class People {
 
   private final Copies<Person> copies;
@@ -67,7 +71,29 @@ public final class People {
         .append("generation", person.generation())
         .append("name", person.name())
         .append("locale", person.locale())
-        .append("consents", person.consents().stream().map(People::document).toList());
+        .append("consents", person.consents().stream().map(People::document).toList())
+        .append("profile", document(person.profile()));
+  }
+
+  private static Document document(Profile profile) {
+    return new Document("interests", profile.interests())
+        .append("seeks", profile.seeks())
+        .append("offers", profile.offers())
+        .append("channels", profile.channels())
+        .append("profiles", new Document(Map.copyOf(profile.profiles())));
+  }
+
+  private static Profile profile(Document document) {
+    var profiles = new HashMap<String, String>();
+    document
+        .get("profiles", new Document())
+        .forEach((network, name) -> profiles.put(network, String.valueOf(name)));
+    return new Profile(
+        document.getList("interests", String.class, List.of()),
+        document.getList("seeks", String.class, List.of()),
+        document.getList("offers", String.class, List.of()),
+        document.getList("channels", String.class, List.of()),
+        profiles);
   }
 
   private static Document document(Consent consent) {
@@ -95,6 +121,7 @@ public final class People {
         document.getList("consents", Document.class, List.of()).stream()
             .map(People::consent)
             .toList(),
+        profile(document.get("profile", new Document())),
         false);
   }
 

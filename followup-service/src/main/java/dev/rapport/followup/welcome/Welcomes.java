@@ -14,6 +14,7 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import dev.rapport.followup.plan.Attendance;
 import dev.rapport.followup.plan.Result;
+import dev.rapport.followup.store.Concerned;
 import dev.rapport.messaging.Claims;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * retryAt?, claim?, asked?, end?}}. Each write raises {@code rev}; whoever decided by another one
  * starts over.
  */
-public final class Welcomes {
+public final class Welcomes implements Concerned {
 
   private static final String REV = "rev";
   private static final String EVENT = "event";
@@ -86,7 +87,8 @@ public final class Welcomes {
   }
 
   /** Forgets those of erased people; an attendance that is heard again is looked at in vain. */
-  public void forget(Collection<UUID> people) {
+  @Override
+  public void erased(Collection<UUID> people) {
     welcomes.deleteMany(Filters.in(PERSON, people));
   }
 

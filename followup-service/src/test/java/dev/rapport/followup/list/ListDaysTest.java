@@ -2,10 +2,12 @@ package dev.rapport.followup.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.followup.ask.Beside;
 import dev.rapport.followup.plan.Event;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.Meeting;
 import dev.rapport.followup.plan.Person;
+import dev.rapport.followup.plan.Profile;
 import dev.rapport.followup.plan.State.WithOwner;
 import dev.rapport.followup.plan.World;
 import java.time.Duration;
@@ -50,8 +52,26 @@ class ListDaysTest {
     assertThat(next(TOLD_AT.minusSeconds(1), Set.of())).isEqualTo(LAST.plusDays(1));
   }
 
+  @Test
+  void what_hurries_nobody_waits_a_month_for_another_mail_to_go_with() {
+    assertThat(next(Beside.About.CADENCE)).isEqualTo(LAST.plusDays(30));
+  }
+
+  @Test
+  void an_acceptance_is_told_the_next_day() {
+    assertThat(next(Beside.About.ACCEPTED)).isEqualTo(LAST.plusDays(1));
+  }
+
+  private static @Nullable LocalDate next(Beside.About about) {
+    var beside = new Beside(new UUID(8, 5), 1, about, new UUID(8, 3), null, null, List.of(), null);
+    var owner = new Person(OWNER, 1, "o", 1, "O", "en", null, List.of(), Profile.NONE, false);
+    var world = new World(Map.of(), Map.of(OWNER, owner), TOLD_AT.plus(Duration.ofHours(20)));
+    return new ListDays(owner, LAST, LAST, TOLD_AT, Set.of())
+        .next(List.of(), List.of(beside), world);
+  }
+
   private static @Nullable LocalDate next(Instant since, Set<UUID> toldOf) {
-    var owner = new Person(OWNER, 1, "o", 1, "O", "en", null, List.of(), false);
+    var owner = new Person(OWNER, 1, "o", 1, "O", "en", null, List.of(), Profile.NONE, false);
     var days = new ListDays(owner, LAST, LAST, TOLD_AT, toldOf);
     var deadline = ENDS.plus(Duration.ofDays(7));
     var meeting = new Meeting(1, ENDS, ENDS, ENDS, "faceToFace", Meeting.ReportedBy.CONTACT, null);
@@ -59,7 +79,8 @@ class ListDaysTest {
         FollowUp.of(FOLLOW_UP, EVENT, OWNER, new UUID(8, 3), meeting)
             .with(new WithOwner(deadline, since));
     var now = TOLD_AT.plus(Duration.ofHours(20));
-    return days.next(List.of(open), new World(Map.of(EVENT, event()), Map.of(OWNER, owner), now));
+    return days.next(
+        List.of(open), List.of(), new World(Map.of(EVENT, event()), Map.of(OWNER, owner), now));
   }
 
   private static Event event() {
@@ -81,6 +102,7 @@ class ListDaysTest {
         ENDS,
         ZoneId.of("UTC"),
         policy,
-        Event.State.FOLLOWING_UP);
+        Event.State.FOLLOWING_UP,
+        false);
   }
 }

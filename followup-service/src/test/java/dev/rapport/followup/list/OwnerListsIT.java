@@ -29,6 +29,6 @@ class OwnerListsIT extends ServiceIT {
     assertThat(lists.claim(Map.of(read, ask), NEVER)).isEmpty();
     var again = lists.of(List.of(owner)).getFirst();
     assertThat(lists.claim(Map.of(again, ask), NEVER)).containsExactly(owner);
-    lists.forget(List.of(owner));
+    lists.erased(List.of(owner));
   }
 }

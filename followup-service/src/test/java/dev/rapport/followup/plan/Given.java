@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,29 @@ final class Given {
             ends,
             ZoneId.of("Europe/Paris"),
             policy,
-            state));
+            state,
+            false));
+    return this;
+  }
+
+  /** The event's organiser holds the sending. */
+  Given held() {
+    var event = Objects.requireNonNull(events.get(EVENT));
+    events.put(
+        EVENT,
+        new Event(
+            EVENT,
+            event.rev() + 1,
+            event.policyRev(),
+            event.organiser(),
+            event.externalId(),
+            event.name(),
+            event.starts(),
+            event.ends(),
+            event.zone(),
+            event.policy(),
+            event.state(),
+            true));
     return this;
   }
 
@@ -121,7 +144,7 @@ final class Given {
     var consents = new ArrayList<Consent>();
     consents.add(new Consent(Purpose.WRITE_IN_MY_NAME, EVENT, writes, MET));
     consents.add(new Consent(Purpose.RECEIVE_INVITATIONS, null, receives, MET));
-    return new Person(
-        id, 1, id.toString(), 1, "N", "en", zone == null ? null : ZoneId.of(zone), consents, false);
+    var own = zone == null ? null : ZoneId.of(zone);
+    return new Person(id, 1, id.toString(), 1, "N", "en", own, consents, Profile.NONE, false);
   }
 }

@@ -15,7 +15,7 @@ class PersonTest {
   private static final UUID ELSEWHERE = new UUID(8, 2);
 
   private static boolean agrees(Consent... consents) {
-    return new Person(HERE, 1, "x", 1, "X", "en", null, List.of(consents), false)
+    return new Person(HERE, 1, "x", 1, "X", "en", null, List.of(consents), Profile.NONE, false)
         .agreesTo(Purpose.WRITE_IN_MY_NAME, HERE);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rapport.followup.plan.Attendance;
 import dev.rapport.followup.plan.Event;
 import dev.rapport.followup.plan.Person;
+import dev.rapport.followup.plan.Profile;
 import dev.rapport.followup.plan.World;
 import dev.rapport.followup.welcome.Welcome.Next;
 import java.time.Duration;
@@ -114,7 +115,7 @@ class WelcomeTest {
             ZoneId.of("Europe/Paris"),
             policy,
             Event.State.PLANNED);
-    var person = new Person(PERSON, 1, "ana", 1, "Ana", "en", null, List.of(), false);
+    var person = new Person(PERSON, 1, "ana", 1, "Ana", "en", null, List.of(), Profile.NONE, false);
     return new World(Map.of(EVENT, event), Map.of(PERSON, person), now);
   }
 }

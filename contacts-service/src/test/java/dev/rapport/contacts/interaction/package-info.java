@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.contacts.interaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.rapport.followup.ask;
+
+import dev.rapport.followup.plan.Word;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that an owner's list tells beside their open follow-ups.
+ *
+ * @param id of what it is about; no two kinds share one
+ * @param rev raised with each change of that
+ * @param person whom it is about
+ * @param other of an introduction: the second of the two
+ * @param event in whose name it is told, if there is one
+ * @param topics what both care about
+ * @param give of a cadence: what to give before the next favour is asked for, or null
+ */
+public record Beside(
+    UUID id,
+    long rev,
+    About about,
+    UUID person,
+    @Nullable UUID other,
+    @Nullable UUID event,
+    List<String> topics,
+    @Nullable String give) {
+
+  /** What it is about, spelled as on the wire. */
+  public enum About implements Word {
+    ACCEPTED,
+    CONNECTED,
+    CADENCE,
+    INTRODUCTION,
+    SUGGESTION;
+
+    /** Whether it is worth a mail of its own; what is not waits for one, a month at most. */
+    public boolean hurries() {
+      return this != CADENCE && this != SUGGESTION;
+    }
+  }
+}

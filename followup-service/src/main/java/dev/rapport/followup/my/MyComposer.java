@@ -1,0 +1,173 @@
+package dev.rapport.followup.my;
+
+import dev.rapport.access.Page;
+import dev.rapport.followup.answer.Act;
+import dev.rapport.followup.answer.Acts;
+import dev.rapport.followup.my.MyView.Card;
+import dev.rapport.followup.my.MyView.Snooze;
+import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.State.WithOwner;
+import dev.rapport.followup.store.FollowUpDocument;
+import dev.rapport.pages.Buttons;
+import dev.rapport.pages.Link;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the owner's page out of what is due. */
+final class MyComposer {
+
+  static final String HERE = "/my/follow-ups";
+
+  private final Wording words;
+
+  MyComposer(Wording words) {
+    this.words = words;
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param noted a contact of whom the owner has just logged something that is on its way here
+   */
+  MyView view(Page<Thing> page, @Nullable Place from, @Nullable UUID noted) {
+    var cards =
+        page.items().stream()
+            .filter(thing -> !(thing instanceof Thing.Overdue) || !thing.person().equals(noted))
+            .map(this::card)
+            .toList();
+    var open =
+        page.items().stream()
+            .filter(
+                thing ->
+                    thing instanceof Thing.Open one && one.followUp().state() instanceof WithOwner)
+            .map(thing -> thing.place().id().toString())
+            .toList();
+    var next = page.next();
+    return new MyView(
+        words.texts().get(cards.isEmpty() ? "none" : "intro"),
+        open.size() < 2 ? null : words.texts().get("all.intro", open.size()),
+        open.size() < 2 ? null : all(open, from),
+        cards,
+        next == null ? null : new Link(HERE + "?cursor=" + next, words.texts().get("more")),
+        new Link(HERE + "/ties", words.texts().get("ties")));
+  }
+
+  private Buttons all(List<String> open, @Nullable Place from) {
+    var form =
+        at(Buttons.about("all"), from).with("item", "all").with("shown", String.join(",", open));
+    for (var act : List.of("send", "done", "waive")) {
+      form = form.button("act", act, words.texts().get("act." + act));
+    }
+    return form;
+  }
+
+  private Card card(Thing thing) {
+    return switch (thing) {
+      case Thing.Overdue one -> overdue(one);
+      case Thing.Introduce one -> introduce(one);
+      case Thing.Open one -> open(one.followUp());
+    };
+  }
+
+  private Card overdue(Thing.Overdue one) {
+    var tie = one.overdue().touch().tie();
+    var id = tie.contact().toString();
+    var lines = new ArrayList<String>();
+    lines.add(words.losingTouch(one.overdue()));
+    Stream.of(words.topics(one.overdue().topics()), words.give(one.overdue().give()))
+        .filter(java.util.Objects::nonNull)
+        .forEach(lines::add);
+    lines.add(words.balance(one.overdue()));
+    // contacts-service owns what is logged: the tap goes there, and comes back here.
+    var said =
+        Buttons.about("i-" + id)
+            .to("/my/contacts/%s/interactions".formatted(id))
+            .with("key", "page/%s/%d".formatted(tie.id(), tie.rev()))
+            .with("next", HERE)
+            .button("purpose", "greet", words.texts().get("tap.greet"))
+            .button("purpose", "give", words.texts().get("tap.give"))
+            .button("purpose", "ask", words.texts().get("tap.ask"));
+    var snooze =
+        Buttons.about("i-" + id)
+            .with("item", id)
+            .button("act", "snooze-week", words.texts().get("snooze.week"))
+            .button("act", "snooze-month", words.texts().get("snooze.month"))
+            .button("act", "forget", words.texts().get("forget"));
+    return new Card(
+        id,
+        "cadence",
+        "due",
+        words.name(tie.contact()),
+        lines,
+        null,
+        List.of(said, snooze),
+        new Snooze(id, words.texts().get("snooze.until"), words.texts().get("snooze.button")));
+  }
+
+  private Card introduce(Thing.Introduce one) {
+    var introduction = one.introduction();
+    var id = introduction.id().toString();
+    var lines = new ArrayList<String>();
+    lines.add(words.texts().get("introduction", words.event(introduction.event())));
+    var topics = words.topics(introduction.topics());
+    if (topics != null) {
+      lines.add(topics);
+    }
+    var form =
+        Buttons.about("i-" + id)
+            .with("item", id)
+            .button("act", "introduced", words.texts().get("act.introduced"))
+            .button("act", "not-now", words.texts().get("act.not-now"));
+    return new Card(
+        id,
+        "introduction",
+        "open",
+        words.texts().get("two", words.name(introduction.one()), words.name(introduction.other())),
+        lines,
+        null,
+        List.of(form),
+        null);
+  }
+
+  private Card open(FollowUp followUp) {
+    var id = followUp.id().toString();
+    var lines = new ArrayList<String>();
+    lines.add(words.met(followUp));
+    var withOwner = followUp.state() instanceof WithOwner;
+    if (!withOwner) {
+      lines.add(words.texts().get("missed"));
+    }
+    var refusal = withOwner ? Acts.refusal(followUp, Act.SEND, words.world()) : null;
+    if (refusal != null) {
+      lines.add(words.texts().get("refused." + refusal.slug()));
+    }
+    var form = Buttons.about("i-" + id).with("item", id);
+    for (var act : Act.values()) {
+      if (isPossible(followUp, act)) {
+        var word = act.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        form = form.button("act", word, words.texts().get("act." + word));
+      }
+    }
+    return new Card(
+        id,
+        "followUp",
+        FollowUpDocument.name(followUp.state()),
+        words.name(followUp.contact()),
+        lines,
+        withOwner ? words.draft(followUp) : null,
+        List.of(form),
+        null);
+  }
+
+  private boolean isPossible(FollowUp followUp, Act act) {
+    return !Acts.holds(followUp, act) && Acts.refusal(followUp, act, words.world()) == null;
+  }
+
+  private static Buttons at(Buttons form, @Nullable Place from) {
+    return from == null ? form : form.with("cursor", from.text());
+  }
+}

@@ -1,0 +1,131 @@
+package dev.rapport.followup.my;
+
+import dev.rapport.followup.answer.Act;
+import dev.rapport.followup.answer.Acts;
+import dev.rapport.followup.introduce.Introducing;
+import dev.rapport.followup.introduce.Introduction.Answer;
+import dev.rapport.followup.nurture.Nurturing;
+import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.Person;
+import dev.rapport.followup.store.FollowUps;
+import dev.rapport.messaging.EventClock;
+import dev.rapport.pages.Refusal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What an owner does on their page; the same again changes nothing. */
+@Component
+class Taps {
+
+  private static final Map<String, Integer> SNOOZES = Map.of("snooze-week", 7, "snooze-month", 30);
+
+  private static final Map<String, Answer> ANSWERS =
+      Map.of("introduced", Answer.INTRODUCED, "not-now", Answer.NOT_NOW);
+
+  private final FollowUps followUps;
+  private final Acts acts;
+  private final Nurturing nurturing;
+  private final Introducing introducing;
+  private final EventClock clock;
+
+  Taps(
+      FollowUps followUps,
+      Acts acts,
+      Nurturing nurturing,
+      Introducing introducing,
+      EventClock clock) {
+    this.followUps = followUps;
+    this.acts = acts;
+    this.nurturing = nurturing;
+    this.introducing = introducing;
+    this.clock = clock;
+  }
+
+  /**
+   * A form.
+   *
+   * @param item an id, or {@code all}
+   * @param shown the follow-ups that the page showed, of which {@code all} speaks
+   * @param until a day, for a reminder that is put off
+   */
+  record Tap(String item, String act, List<String> shown, @Nullable String until) {}
+
+  /** Does it; returns what came of it: {@code saved}, {@code partly} or {@code unchanged}. */
+  String tap(Person owner, Tap tap) {
+    if (ANSWERS.containsKey(tap.act())) {
+      var answer = ANSWERS.get(tap.act());
+      var one = introducing.answer(owner.id(), id(tap.item()), answer);
+      return one != null && one.answer() == answer ? "saved" : "unchanged";
+    }
+    if (SNOOZES.containsKey(tap.act()) || tap.act().equals("snooze-until")) {
+      nurturing.snooze(owner.id(), id(tap.item()), until(owner, tap));
+      return "saved";
+    }
+    if (tap.act().equals("forget")) {
+      nurturing.keep(owner.id(), id(tap.item()), null, null);
+      return "saved";
+    }
+    return act(owner, tap);
+  }
+
+  private String act(Person owner, Tap tap) {
+    var act =
+        Arrays.stream(Act.values())
+            .filter(a -> a.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(tap.act()))
+            .findFirst()
+            .orElseThrow(Refusal::form);
+    var wanted =
+        tap.item().equals("all")
+            ? tap.shown().stream().map(Taps::id).toList()
+            : List.of(id(tap.item()));
+    var own =
+        followUps.byId(wanted).values().stream()
+            .filter(f -> f.owner().equals(owner.id()) && !f.erased())
+            .toList();
+    if (own.isEmpty()) {
+      throw Refusal.notFound();
+    }
+    return notice(acts.byOwner(own, act).values(), act);
+  }
+
+  private static String notice(Collection<FollowUp> acted, Act act) {
+    var done = acted.stream().filter(f -> Acts.holds(f, act)).count();
+    return done == 0 ? "unchanged" : done < acted.size() ? "partly" : "saved";
+  }
+
+  private Instant until(Person owner, Tap tap) {
+    var days = SNOOZES.get(tap.act());
+    if (days != null) {
+      return clock.now().plus(java.time.Duration.ofDays(days));
+    }
+    try {
+      var zone = owner.zone();
+      var day = LocalDate.parse(tap.until() == null ? "" : tap.until());
+      var until = day.atStartOfDay(zone == null ? ZoneOffset.UTC : zone).toInstant();
+      if (until.isAfter(clock.now()) && day.getYear() < 2200) {
+        return until;
+      }
+    } catch (DateTimeException e) {
+      throw Refusal.form();
+    }
+    throw Refusal.form();
+  }
+
+  private static UUID id(String item) {
+    try {
+      return UUID.fromString(item);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.form();
+    }
+  }
+}

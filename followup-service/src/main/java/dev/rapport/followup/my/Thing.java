@@ -1,0 +1,39 @@
+package dev.rapport.followup.my;
+
+import dev.rapport.followup.introduce.Introduction;
+import dev.rapport.followup.nurture.LosingTouch;
+import dev.rapport.followup.plan.FollowUp;
+import java.util.UUID;
+
+/** Something that an owner has to decide. */
+sealed interface Thing {
+
+  Place place();
+
+  /** Whom it is about. */
+  UUID person();
+
+  /** Somebody to be in touch with again. */
+  record Overdue(Place place, LosingTouch.Overdue overdue) implements Thing {
+    @Override
+    public UUID person() {
+      return overdue.contact().id();
+    }
+  }
+
+  /** Two people to bring together. */
+  record Introduce(Place place, Introduction introduction) implements Thing {
+    @Override
+    public UUID person() {
+      return introduction.one();
+    }
+  }
+
+  /** A follow-up that is open, or was missed. */
+  record Open(Place place, FollowUp followUp) implements Thing {
+    @Override
+    public UUID person() {
+      return followUp.contact();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.rapport.followup.nurture;
+
+import com.mongodb.client.MongoDatabase;
+import dev.rapport.followup.list.OwnerLists;
+import dev.rapport.followup.store.FollowUps;
+import dev.rapport.followup.store.People;
+import dev.rapport.messaging.EventClock;
+import dev.rapport.messaging.Ids;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Puts ties and reminders together. */
+@Configuration(proxyBeanMethods = false)
+class NurtureConfiguration {
+
+  @Bean
+  Ties ties(MongoDatabase database, Ids ids) {
+    return new Ties(database, ids);
+  }
+
+  @Bean
+  HabitStore habits(MongoDatabase database) {
+    return new HabitStore(database);
+  }
+
+  @Bean
+  Touches touches(Ties ties, HabitStore habits, FollowUps followUps) {
+    return new Touches(ties, habits, followUps);
+  }
+
+  @Bean
+  Nurturing nurturing(
+      Ties ties, HabitStore habits, People people, OwnerLists lists, EventClock clock) {
+    return new Nurturing(ties, habits, people, lists, clock);
+  }
+
+  @Bean
+  @Order(1)
+  LosingTouch losingTouch(Touches touches, Ties ties, Nurturing nurturing, People people) {
+    return new LosingTouch(touches, ties, nurturing, people);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.rapport.followup.nurture;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import dev.rapport.followup.plan.Answer;
+import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.store.FollowUps;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at ties together with the follow-ups of the same two people. Nothing of it is stored: a
+ * follow-up costs no write here, and a cadence starts again at whatever happened last.
+ */
+final class Touches {
+
+  private static final int MOST_FOLLOW_UPS = 100_000;
+
+  private final Ties ties;
+  private final HabitStore habits;
+  private final FollowUps followUps;
+
+  Touches(Ties ties, HabitStore habits, FollowUps followUps) {
+    this.ties = ties;
+    this.habits = habits;
+    this.followUps = followUps;
+  }
+
+  /** Those with a cadence, of whom neither has blocked the other. */
+  List<Touch> kept(Collection<UUID> owners) {
+    return of(ties.kept(owners));
+  }
+
+  /** Where these ties stand, in their order. */
+  List<Touch> of(List<Tie> wanted) {
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    var owners = wanted.stream().map(Tie::owner).collect(Collectors.toSet());
+    var byPair = new HashMap<Ties.Pair, List<FollowUp>>();
+    var contacts = wanted.stream().map(Tie::contact).collect(Collectors.toSet());
+    followUps
+        .find(
+            Filters.and(Filters.in("owner", owners), Filters.in("contact", contacts)),
+            Sorts.ascending("owner"),
+            MOST_FOLLOW_UPS)
+        .forEach(
+            f ->
+                byPair
+                    .computeIfAbsent(
+                        new Ties.Pair(f.owner(), f.contact()), pair -> new ArrayList<>())
+                    .add(f));
+    var known = habits.of(owners);
+    var found = new ArrayList<Touch>();
+    for (var tie : wanted) {
+      var own = byPair.getOrDefault(new Ties.Pair(tie.owner(), tie.contact()), List.of());
+      if (own.stream().noneMatch(f -> f.answer().kind() == Answer.Kind.BLOCKED)) {
+        var habit = known.getOrDefault(tie.owner(), Habits.none(tie.owner()));
+        found.add(Touch.of(tie, habit, own));
+      }
+    }
+    return found;
+  }
+}

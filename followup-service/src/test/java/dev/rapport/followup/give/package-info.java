@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.followup.give;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.followup.introduce;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.followup.nurture;
+
+import org.jspecify.annotations.NullMarked;
