@@ -248,8 +248,15 @@ final class Stage {
 
   /** Asks for a mail from now plus the one to now plus the other. */
   void ask(Ask ask, long rev, Duration from, Duration to) {
+    ask(ask, rev, from, to, Map.of());
+  }
+
+  /** The same with what there is to say beside the meeting. */
+  void ask(Ask ask, long rev, Duration from, Duration to, Map<String, Object> more) {
     var now = now();
-    var value = due("ask", ask, item(ask, rev));
+    var item = new LinkedHashMap<>(item(ask, rev));
+    item.putAll(more);
+    var value = due("ask", ask, item);
     value.put("window", Map.of("from", now.plus(from), "to", now.plus(to)));
     value.put("sendAt", now.plus(from));
     BROKER.say("followup-due", ask.recipient().id(), value, 0);
