@@ -36,7 +36,11 @@ record FollowupDue(
       @Nullable Instant firstMet,
       @Nullable Instant lastMet,
       @Nullable String how,
-      @Nullable Boolean automatic) {
+      @Nullable Boolean automatic,
+      @Nullable Boolean bothWilling,
+      @Nullable Boolean again,
+      @Nullable String words,
+      @Nullable String about) {
 
     private Due.Ask.Wanted wanted(Purpose purpose, UUID recipient) {
       if (purpose == Purpose.WELCOME) {
@@ -52,7 +56,9 @@ record FollowupDue(
               present("items.firstMet", firstMet),
               present("items.lastMet", lastMet),
               how == null ? "" : how,
-              Boolean.TRUE.equals(automatic)));
+              Boolean.TRUE.equals(automatic),
+              new Item.Manner(
+                  Boolean.TRUE.equals(bothWilling), Boolean.TRUE.equals(again), words, about)));
     }
   }
 

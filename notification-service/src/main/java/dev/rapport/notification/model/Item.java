@@ -27,13 +27,52 @@ public record Item(
    * @param person the other one, as the recipient sees it
    * @param how {@code faceToFace}, {@code virtual} or {@code both}
    * @param automatic whether it rests on the owner's consent rather than on a click of theirs
+   * @param manner what there is to say beside that they met
    */
   public record Meeting(
-      UUID person, UUID event, Instant firstMet, Instant lastMet, String how, boolean automatic) {
+      UUID person,
+      UUID event,
+      Instant firstMet,
+      Instant lastMet,
+      String how,
+      boolean automatic,
+      Manner manner) {
+
+    /** One that asks, or is open, and nothing else. */
+    public Meeting(
+        UUID person, UUID event, Instant firstMet, Instant lastMet, String how, boolean automatic) {
+      this(person, event, firstMet, lastMet, how, automatic, Manner.PLAIN);
+    }
 
     /** An attendance to be welcomed: it speaks of nobody but the recipient, and of no meeting. */
     public static Meeting welcome(UUID recipient, UUID event) {
       return new Meeting(recipient, event, Instant.EPOCH, Instant.EPOCH, "", false);
+    }
+  }
+
+  /**
+   * What there is to say beside that two people met.
+   *
+   * @param bothWilling of an invite: both directions go by themselves, there is nothing to accept
+   * @param again they are connected since an earlier event
+   * @param words the owner's own line
+   * @param about of a list: what the item is about, absent for a follow-up that is open
+   */
+  public record Manner(
+      boolean bothWilling, boolean again, @Nullable String words, @Nullable String about) {
+
+    /** Nothing. */
+    public static final Manner PLAIN = new Manner(false, false, null, null);
+
+    /** Of a list: the contact accepted. */
+    public static final String ACCEPTED = "accepted";
+
+    /** Of a list: both were willing. */
+    public static final String CONNECTED = "connected";
+
+    /** Whether the two know how to reach each other, as far as each allows it. */
+    public boolean isConnected() {
+      return bothWilling || again || ACCEPTED.equals(about) || CONNECTED.equals(about);
     }
   }
 

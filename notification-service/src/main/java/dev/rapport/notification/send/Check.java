@@ -98,6 +98,9 @@ record Check(
     if (other instanceof Person.Erased || !isWanted(notification, meeting, recipient, other)) {
       return Result.SUPPRESSED;
     }
+    if (meeting.manner().bothWilling() && !isWantedBack(meeting, recipient, other)) {
+      return Result.LATE; // planned again, as what it is now
+    }
     if (!notification.purpose().isMail()) {
       return allowed.test(Objects.requireNonNullElse(recipient.email(), ""))
           ? null
@@ -126,6 +129,14 @@ record Check(
         && (!meeting.automatic()
             || !(other instanceof Person.Known owner)
             || owner.agreesTo(Person.Consent.WRITE_IN_MY_NAME, meeting.event()));
+  }
+
+  /** Whether the other direction goes by itself too: a mail that says so must be true. */
+  private static boolean isWantedBack(
+      Item.Meeting meeting, Person.Known recipient, @Nullable Person other) {
+    return recipient.agreesTo(Person.Consent.WRITE_IN_MY_NAME, meeting.event())
+        && (!(other instanceof Person.Known owner)
+            || owner.agreesTo(Person.Consent.RECEIVE_INVITATIONS, meeting.event()));
   }
 
   private boolean isHeld(Item item) {

@@ -96,7 +96,12 @@ public final class Codec {
         Objects.requireNonNull(instant(document, "firstMet")),
         Objects.requireNonNull(instant(document, "lastMet")),
         document.get("how", ""),
-        document.getBoolean("automatic", false));
+        document.getBoolean("automatic", false),
+        new Item.Manner(
+            document.getBoolean("bothWilling", false),
+            document.getBoolean("again", false),
+            document.getString("words"),
+            document.getString("about")));
   }
 
   static Document item(Item item) {
@@ -111,6 +116,12 @@ public final class Codec {
           .append("lastMet", Date.from(meeting.lastMet()))
           .append("how", meeting.how());
       put(document, "automatic", meeting.automatic() ? Boolean.TRUE : null);
+      var manner = meeting.manner();
+      put(document, "bothWilling", manner.bothWilling() ? Boolean.TRUE : null);
+      put(document, "again", manner.again() ? Boolean.TRUE : null);
+      // Once it is answered nobody reads it here any more.
+      put(document, "words", item.isOpen() ? manner.words() : null);
+      put(document, "about", manner.about());
     }
     var result = item.result();
     put(document, "result", result == null ? null : result.word());
