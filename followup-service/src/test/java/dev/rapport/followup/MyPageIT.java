@@ -126,6 +126,32 @@ class MyPageIT extends ServiceIT {
   }
 
   @Test
+  void how_often_to_be_in_touch_is_set_by_person_or_by_tag() {
+    openForAna();
+    var ties = HERE + "/ties";
+    var page = platform().open(ties, cookie("ana")).body();
+    assertThat(page).contains("Dr. ben &lt;b&gt;", "Reminders are off");
+    assertThat(platform().open(ties + "?search=zoe", cookie("ana")).body())
+        .doesNotContain("Dr. ben");
+    var ben = conference.person("ben").toString();
+    var monthly = Map.of("contact", ben, "days", "30", "tag", "");
+    assertThat(platform().submit(ties, cookie("ana"), monthly).body()).contains("data-days=\"30\"");
+    var friends = Map.of("tag", "friends", "days", "7");
+    assertThat(platform().submit(ties + "/tags", cookie("ana"), friends).body())
+        .contains("data-tag=\"friends\"");
+    var asFriend = Map.of("contact", ben, "days", "", "tag", "friends");
+    assertThat(platform().submit(ties, cookie("ana"), asFriend).statusCode()).isEqualTo(200);
+    var tie = "/people/%s/ties/%s".formatted(conference.external("ana"), ben);
+    assertThat(platform().get(tie).body().path("days").asInt()).isEqualTo(7);
+    assertThat(platform().submit(ties + "/pause", cookie("ana"), Map.of("act", "pause")).body())
+        .contains("Reminders pause until");
+    var never = Map.of("contact", ben, "days", "0", "tag", "");
+    assertThat(platform().submit(ties, cookie("ana"), never).statusCode()).isEqualTo(422);
+    var stranger = Map.of("contact", UUID.randomUUID().toString(), "days", "9");
+    assertThat(platform().submit(ties, cookie("ana"), stranger).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void a_connector_says_whether_they_introduced_the_two() {
     conference.isAnnounced();
     conference.registers("con", List.of(), "introduceOthers");

@@ -30,6 +30,11 @@ class NurtureConfiguration {
   }
 
   @Bean
+  Circle circle(Ties ties, Touches touches, FollowUps followUps, People people) {
+    return new Circle(ties, touches, followUps, people);
+  }
+
+  @Bean
   Nurturing nurturing(
       Ties ties, HabitStore habits, People people, OwnerLists lists, EventClock clock) {
     return new Nurturing(ties, habits, people, lists, clock);
