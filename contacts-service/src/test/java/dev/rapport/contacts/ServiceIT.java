@@ -3,6 +3,9 @@ package dev.rapport.contacts;
 import dev.rapport.local.LocalParts;
 import dev.rapport.local.PageSessions;
 import dev.rapport.messaging.Ids;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,16 @@ public abstract class ServiceIT {
     return new Api(port, tokens.token("organiser", name, null));
   }
 
+  /** Somebody who has opened their own pages. */
+  protected Web pagesOf(String name, String locale) {
+    return new Web(port, SESSIONS.cookie(personId(name), locale));
+  }
+
+  /** Somebody without a session. */
+  protected Web anyone() {
+    return new Web(port, null);
+  }
+
   protected Api asPerson(String name) {
     return new Api(port, tokens.token("person", null, person(name)));
   }
@@ -98,6 +111,59 @@ public abstract class ServiceIT {
         .getCollection("meetings")
         .find(new Document("_id", meetingId(one, other)))
         .first();
+  }
+
+  /** Announces the test's event. */
+  protected void announce(Instant starts, Instant ends, String state) {
+    TOPICS.say(
+        "event-changed",
+        eventId(),
+        Map.of(
+            "event",
+            eventId(),
+            "rev",
+            1,
+            "organiser",
+            organiser,
+            "externalId",
+            event,
+            "name",
+            "Autumn Congress",
+            "starts",
+            starts.toString(),
+            "ends",
+            ends.toString(),
+            "zone",
+            "Europe/Vienna",
+            "policy",
+            Map.of("reportsUntil", "PT720H"),
+            "state",
+            state));
+  }
+
+  /** Announces that somebody attends it, with this badge. */
+  protected void attends(String name, String badge, Instant from) {
+    var attendance = ids.of("attendance", eventId(), personId(name));
+    TOPICS.say(
+        "attendance-changed",
+        attendance,
+        Map.of(
+            "attendance",
+            attendance,
+            "event",
+            eventId(),
+            "person",
+            personId(name),
+            "rev",
+            1,
+            "badges",
+            List.of(Map.of("code", badge, "from", from.toString())),
+            "newcomer",
+            false,
+            "role",
+            "attendee",
+            "cancelled",
+            false));
   }
 
   protected String reports() {

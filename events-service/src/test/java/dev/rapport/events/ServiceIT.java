@@ -77,6 +77,10 @@ public abstract class ServiceIT {
     return new Api(port, tokens.token(scope, itsOrganiser, null));
   }
 
+  protected Api asPerson(String person) {
+    return new Api(port, tokens.token("person", null, person));
+  }
+
   protected String events() {
     return "/organisers/" + organiser + "/events";
   }

@@ -62,6 +62,13 @@ final class Conference {
     say("event-changed", event, eventChanged(ending, state, rev, rev));
   }
 
+  /** Its organiser holds the sending, or lets it go on. */
+  void isHeld(boolean held, long rev) {
+    var changed = eventChanged(ends, "ended", rev, 1);
+    changed.put("held", held);
+    say("event-changed", event, changed);
+  }
+
   private Map<String, Object> eventChanged(Instant ending, String state, long rev, long policyRev) {
     var changed = new HashMap<String, Object>();
     changed.put("event", event);

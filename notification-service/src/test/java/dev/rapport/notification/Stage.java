@@ -62,10 +62,30 @@ final class Stage {
 
   /** The event's mails come from this address from now on. */
   void sendFrom(String address, long rev) {
+    say(address, rev, false);
+  }
+
+  /** The event's organiser holds the sending, or lets it go on. */
+  void hold(boolean held, long rev) {
+    say("hello@pycon.example", rev, held);
+  }
+
+  private void say(String address, long rev, boolean held) {
     var sender = Map.of("name", "PyCon", "address", address);
     var value =
         Map.of(
-            "event", event, "rev", rev, "name", "PyCon", "zone", "Europe/Vienna", "sender", sender);
+            "event",
+            event,
+            "rev",
+            rev,
+            "name",
+            "PyCon",
+            "zone",
+            "Europe/Vienna",
+            "sender",
+            sender,
+            "held",
+            held);
     BROKER.say("event-changed", event, value, rev);
   }
 

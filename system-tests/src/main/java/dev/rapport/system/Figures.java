@@ -50,6 +50,7 @@ final class Figures {
             seen.mails().size(),
             mails(seen, Kind.INVITE),
             mails(seen, Kind.LIST),
+            mails(seen, Kind.WELCOME),
             seen.inDoubt().values().stream().mapToLong(Observation.Doubt::tries).sum()),
         manners(verdict),
         Advice.figures(ledger, seen, verdict),

@@ -37,7 +37,7 @@ public record Report(
       long expected, long settled, long lost, long duplicated, Map<String, Long> byOutcome) {}
 
   /** Mails as the sink received them, copies included. */
-  public record Mails(long received, long invites, long lists, long inDoubt) {}
+  public record Mails(long received, long invites, long lists, long welcomes, long inDoubt) {}
 
   /** How often each rule of good manners applied, and how often any was broken. */
   public record Manners(long violations, Map<String, Long> checked) {
@@ -95,7 +95,7 @@ public record Report(
         The event is %s. %,d attendees; %,d reports of meetings sent, %,d accepted.
         Follow-ups: %,d expected, %,d settled, %,d lost, %,d doubled.
         Outcomes: %s.
-        Mails: %,d received (%,d invites, %,d lists), %,d in doubt.
+        Mails: %,d received (%,d invites, %,d lists, %,d welcomes), %,d in doubt.
         Manners: %,d looks at %d rules, %,d violations.
         """
         .formatted(
@@ -111,6 +111,7 @@ public record Report(
             mails.received(),
             mails.invites(),
             mails.lists(),
+            mails.welcomes(),
             mails.inDoubt(),
             manners.checked().values().stream().mapToLong(Long::longValue).sum(),
             manners.checked().size(),

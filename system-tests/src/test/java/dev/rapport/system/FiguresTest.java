@@ -2,6 +2,7 @@ package dev.rapport.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.system.checker.CrowdSeen;
 import dev.rapport.system.checker.FollowUpSeen;
 import dev.rapport.system.checker.MailSeen;
 import dev.rapport.system.checker.MailSeen.Kind;
@@ -66,7 +67,7 @@ class FiguresTest {
                     "expected": 4, "settled": 2, "lost": 1, "duplicated": 2,
                     "byOutcome": {"done": 1, "sent": 1}
                   },
-                  "mails": {"received": 3, "invites": 2, "lists": 1, "inDoubt": 3},
+                  "mails": {"received": 4, "invites": 2, "lists": 1, "welcomes": 1, "inDoubt": 3},
                   "manners": {"violations": 1, "checked": {"consent": 7, "noReminder": 2}},
                   "seconds": {"build": 20.5, "start": 9.0, "played": 40.0, "total": 42.5},
                   "memoryMb": {"kafka": 310}
@@ -128,12 +129,13 @@ class FiguresTest {
         new EventTime(Clock.systemUTC(), NOW, NOW, 17_280),
         new Observation.EventSeen(
             "CLOSED", 10, 0, new Observation.People(0, 0, 0, 0), 0, 0, Map.of()),
+        new CrowdSeen(0, 10, 0, 0, 0, new CrowdSeen.Blend(0, 0, 0), List.of()),
         List.of(
             followUp("sent", true),
             followUp("done", true),
             followUp(null, true),
             followUp("withdrawn", false)),
-        List.of(mail(Kind.INVITE), mail(Kind.INVITE), mail(Kind.LIST)),
+        List.of(mail(Kind.INVITE), mail(Kind.INVITE), mail(Kind.LIST), mail(Kind.WELCOME)),
         Map.of(ANN, new Doubt(1, NOW), BEN, new Doubt(2, NOW)));
   }
 
@@ -167,7 +169,7 @@ class FiguresTest {
         10,
         new Report.Reports(4, 4),
         new Report.FollowUps(4, settled, lost, duplicated, Map.of()),
-        new Report.Mails(0, 0, 0, 0),
+        new Report.Mails(0, 0, 0, 0, 0),
         new Report.Manners(violations, Map.of()),
         Map.of(),
         Map.of(),

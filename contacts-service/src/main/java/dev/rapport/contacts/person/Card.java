@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkedin the profile page's address
  * @param xing the profile page's address
  */
-record Card(
+public record Card(
     @Nullable String phone,
     @Nullable String organisation,
     @Nullable String title,
@@ -18,7 +18,8 @@ record Card(
     @Nullable String linkedin,
     @Nullable String xing) {
 
-  static final Card NONE = new Card(null, null, null, null, null, null);
+  /** Nothing said. */
+  public static final Card NONE = new Card(null, null, null, null, null, null);
 
   Card over(Card before) {
     return new Card(

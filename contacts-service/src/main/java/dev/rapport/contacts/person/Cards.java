@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Checks what people put on their cards. Others see it, so an address of a page must be the
  * network's own.
  */
-final class Cards {
+public final class Cards {
 
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/.-]{1,48}");
 
@@ -24,7 +24,8 @@ final class Cards {
 
   private Cards() {}
 
-  static @Nullable String phone(String field, @Nullable String phone) {
+  /** A telephone number. */
+  public static @Nullable String phone(String field, @Nullable String phone) {
     if (phone == null || phone.isEmpty() || PHONE.matcher(phone).matches()) {
       return phone;
     }
@@ -33,11 +34,12 @@ final class Cards {
   }
 
   /** A line that is shown to others, without links. */
-  static @Nullable String line(String field, @Nullable String text) {
+  public static @Nullable String line(String field, @Nullable String text) {
     return text == null || text.isEmpty() ? text : Fields.name(field, text);
   }
 
-  static @Nullable String mastodon(String field, @Nullable String handle) {
+  /** A handle; a leading at sign is left out. */
+  public static @Nullable String mastodon(String field, @Nullable String handle) {
     if (handle == null || handle.isEmpty()) {
       return handle;
     }
@@ -49,7 +51,7 @@ final class Cards {
   }
 
   /** A page on this network's own site. */
-  static @Nullable String page(String field, @Nullable String address, String site) {
+  public static @Nullable String page(String field, @Nullable String address, String site) {
     if (address == null || address.isEmpty()) {
       return address;
     }
@@ -61,7 +63,8 @@ final class Cards {
     return address;
   }
 
-  static @Nullable List<Channel> channels(String field, @Nullable List<String> words) {
+  /** The channels of these names, in their order. */
+  public static @Nullable List<Channel> channels(String field, @Nullable List<String> words) {
     if (words == null) {
       return null;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where, e.g. the platform's registration form
  * @param wording what the person agreed to, word by word
  */
-record Consent(
+public record Consent(
     Purpose purpose,
     @Nullable About about,
     boolean given,
@@ -29,7 +29,7 @@ record Consent(
       Comparator.comparing(Consent::since).thenComparing(c -> !c.given());
 
   /** What a consent can be given for. */
-  enum Purpose {
+  public enum Purpose {
     /** The platform writes to those whom the person met, in their name. */
     writeInMyName(true),
     /** Those whom they met may write to them. */
@@ -56,16 +56,16 @@ record Consent(
     }
 
     /** Whether it can be given for one event alone; the others hold for all. */
-    boolean perEvent() {
+    public boolean perEvent() {
       return perEvent;
     }
   }
 
   /** An event as the platform names it, and its id. */
-  record About(String organiser, String event, UUID id) {}
+  public record About(String organiser, String event, UUID id) {}
 
   /** What two consents have in common when one replaces the other. */
-  record Matter(Purpose purpose, @Nullable UUID event) {}
+  public record Matter(Purpose purpose, @Nullable UUID event) {}
 
   /** The same word, which counts from its coming in at the latest. */
   Consent cameIn(Instant now) {
@@ -77,7 +77,8 @@ record Consent(
     return new Consent(purpose, about, given, at, at, source, wording);
   }
 
-  Matter matter() {
+  /** Returns what it is about. */
+  public Matter matter() {
     return new Matter(purpose, about == null ? null : about.id());
   }
 }

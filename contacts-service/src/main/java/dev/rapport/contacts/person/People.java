@@ -103,6 +103,28 @@ class People {
     return Objects.requireNonNull(outcomes.get(externalId)).orThrow().person();
   }
 
+  /** Adds what a person said on their own page. */
+  Person hear(Person person, Card card, Wishes wishes, Collection<Consent> said) {
+    var outcomes =
+        change(
+            Set.of(person.externalId()),
+            (Seat seat, @Nullable Person before, String id) -> {
+              if (before == null || !before.id().equals(person.id())) {
+                throw Refusals.erased(); // since the page was opened
+              }
+              return before.saying(card, wishes, said);
+            });
+    return Objects.requireNonNull(outcomes.get(person.externalId())).orThrow().person();
+  }
+
+  /** Returns those of these people who are registered. */
+  Map<UUID, Person> byId(Collection<UUID> ids) {
+    return read(ids).values().stream()
+        .filter(document -> !PersonDocument.isErased(document))
+        .map(PersonDocument::read)
+        .collect(Collectors.toMap(Person::id, Function.identity()));
+  }
+
   /** Returns a registered person. */
   Person get(String externalId) {
     var seat = seats.of(externalId);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     may be older than the registration
  * @param consents everything that was ever said, in the order in which it arrived
  */
-record Person(
+public record Person(
     UUID id,
     String externalId,
     int generation,
@@ -48,12 +48,41 @@ record Person(
         : new Person(id, externalId, generation, since, rev + 1, now, all);
   }
 
-  Person hearing(Collection<Consent> said) {
+  /** The same person, having said more. */
+  public Person hearing(Collection<Consent> said) {
     return with(profile, said);
   }
 
+  /** The same about card, wishes and consents alone, as people say it on their own pages. */
+  Person saying(Card card, Wishes wishes, Collection<Consent> said) {
+    var told =
+        new Profile(
+            profile.name(), profile.email(), profile.locale(), profile.zone(), card, wishes);
+    return with(told, said);
+  }
+
+  /**
+   * Returns the word that counts: of those about this event and about all events the weightiest,
+   * null while nothing was said.
+   *
+   * @param event null asks about all events only
+   */
+  public @Nullable Consent word(Consent.Purpose purpose, @Nullable UUID event) {
+    return consents.stream()
+        .filter(consent -> consent.purpose() == purpose)
+        .filter(consent -> consent.about() == null || consent.about().id().equals(event))
+        .max(Consent.BY_WEIGHT)
+        .orElse(null);
+  }
+
+  /** Whether they have agreed, for all events; no word means no. */
+  public boolean agreesTo(Consent.Purpose purpose) {
+    var word = word(purpose, null);
+    return word != null && word.given();
+  }
+
   /** Returns the weightiest word on each matter. */
-  List<Consent> latest() {
+  public List<Consent> latest() {
     var latest = new LinkedHashMap<Consent.Matter, Consent>();
     for (var consent : consents) {
       latest.merge(consent.matter(), consent, BinaryOperator.maxBy(Consent.BY_WEIGHT));

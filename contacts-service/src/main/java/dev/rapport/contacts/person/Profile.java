@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale a language tag, e.g. {@code de}
  * @param zone an IANA zone
  */
-record Profile(
+public record Profile(
     String name,
     @Nullable String email,
     @Nullable String locale,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Writes topics so that two who care about the same find each other: lower case, single spaces,
  * compatible characters as one (NFKC), each once.
  */
-final class Topics {
+public final class Topics {
 
   static final int MOST = 20;
   static final int LONGEST = 50;
@@ -19,7 +19,7 @@ final class Topics {
   private Topics() {}
 
   /** Returns the topics as they are kept; null stays null. */
-  static @Nullable List<String> read(String field, @Nullable List<String> topics) {
+  public static @Nullable List<String> read(String field, @Nullable List<String> topics) {
     if (topics == null) {
       return null;
     }

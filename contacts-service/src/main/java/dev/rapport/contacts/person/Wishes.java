@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param offers with what they can help
  * @param channels the dearest first
  */
-record Wishes(
+public record Wishes(
     @Nullable List<String> interests,
     @Nullable List<String> seeks,
     @Nullable List<String> offers,
     @Nullable List<Channel> channels) {
 
-  static final Wishes NONE = new Wishes(null, null, null, null);
+  /** Nothing said. */
+  public static final Wishes NONE = new Wishes(null, null, null, null);
 
   /** The ways in which somebody can be followed up. */
-  enum Channel {
+  public enum Channel {
     email,
     platform,
     mastodon,

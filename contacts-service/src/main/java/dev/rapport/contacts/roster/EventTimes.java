@@ -7,8 +7,18 @@ import java.time.Instant;
  * What decides whether a report of an event is taken.
  *
  * @param reportsUntil how long after the end reports are taken
+ * @param sensedAtLeast how long in total a pair was near each other before it is asked whether they
+ *     met
  */
-public record EventTimes(Instant starts, Instant ends, Duration reportsUntil, boolean cancelled) {
+public record EventTimes(
+    Instant starts,
+    Instant ends,
+    Duration reportsUntil,
+    boolean cancelled,
+    Duration sensedAtLeast) {
+
+  /** What an event's policy says when it does not speak of it. */
+  public static final Duration SENSED_AT_LEAST = Duration.ofSeconds(60);
 
   private static final Duration SET_UP = Duration.ofDays(1);
 

@@ -3,6 +3,7 @@ package dev.rapport.contacts.roster;
 import dev.rapport.messaging.Contract;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,25 @@ public final class EventsMessages {
 
   private EventsMessages() {}
 
-  /** An event's dates and life. */
+  /** An event's name, dates and life. */
   public record EventChanged(
-      UUID event, long rev, Instant starts, Instant ends, Policy policy, State state) {}
+      UUID event,
+      long rev,
+      String organiser,
+      String externalId,
+      String name,
+      Instant starts,
+      Instant ends,
+      ZoneId zone,
+      Policy policy,
+      State state) {}
 
-  /** How long reports are taken after the end. */
-  public record Policy(Duration reportsUntil) {}
+  /**
+   * How long reports are taken after the end.
+   *
+   * @param sensedAtLeast how long a pair was near each other before it is asked whether they met
+   */
+  public record Policy(Duration reportsUntil, @Nullable Duration sensedAtLeast) {}
 
   /** The life of an event. */
   public enum State {
@@ -39,7 +53,7 @@ public final class EventsMessages {
 
   /** The badges of a person at an event. */
   public record AttendanceChanged(
-      UUID attendance, UUID event, UUID person, long rev, List<Worn> badges) {}
+      UUID attendance, UUID event, UUID person, long rev, List<Worn> badges, boolean cancelled) {}
 
   /** A badge with the time in which it is valid. */
   public record Worn(String code, Instant from, @Nullable Instant to) {}

@@ -41,6 +41,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Roster {
 
+  static final String EVENTS = "events";
+  static final String ATTENDANCES = "attendances";
+
   private static final BulkWriteOptions EACH_FOR_ITSELF = new BulkWriteOptions().ordered(false);
 
   private final Ids ids;
@@ -49,8 +52,8 @@ public class Roster {
 
   Roster(Ids ids, MongoDatabase database) {
     this.ids = ids;
-    this.events = database.getCollection("events");
-    this.attendances = database.getCollection("attendances");
+    this.events = database.getCollection(EVENTS);
+    this.attendances = database.getCollection(ATTENDANCES);
     attendances.createIndexes(
         List.of(
             new IndexModel(Indexes.ascending("badges.key")),
@@ -71,7 +74,9 @@ public class Roster {
             at(document, "starts"),
             at(document, "ends"),
             Duration.ofSeconds(document.getLong("reportsUntil")),
-            document.getBoolean("cancelled", false));
+            document.getBoolean("cancelled", false),
+            Duration.ofMillis(
+                document.get("sensedAtLeast", EventTimes.SENSED_AT_LEAST.toMillis())));
   }
 
   /** A scanned badge and when. */
@@ -138,11 +143,21 @@ public class Roster {
                 event ->
                     new Document("_id", event.event())
                         .append("rev", event.rev())
+                        .append("organiser", event.organiser())
+                        .append("externalId", event.externalId())
+                        .append("name", event.name())
+                        .append("zone", event.zone().getId())
+                        .append("sensedAtLeast", sensedAtLeast(event.policy()).toMillis())
                         .append("starts", Date.from(event.starts()))
                         .append("ends", Date.from(event.ends()))
                         .append("reportsUntil", event.policy().reportsUntil().toSeconds())
                         .append("cancelled", event.state() == EventsMessages.State.cancelled))
             .toList());
+  }
+
+  private static Duration sensedAtLeast(EventsMessages.Policy policy) {
+    var least = policy.sensedAtLeast();
+    return least == null ? EventTimes.SENSED_AT_LEAST : least;
   }
 
   /**
@@ -171,6 +186,7 @@ public class Roster {
         .append("event", attendance.event())
         .append("person", attendance.person())
         .append("rev", attendance.rev())
+        .append("cancelled", attendance.cancelled())
         .append("badges", badges);
   }
 

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import dev.rapport.contacts.ServiceIT;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -30,16 +29,7 @@ class CountsIT extends ServiceIT {
 
   @Test
   void an_event_at_which_nobody_met_is_counted_too() {
-    TOPICS.say(
-        "event-changed",
-        eventId(),
-        Map.of(
-            "event", eventId(),
-            "rev", 1,
-            "starts", noon.toString(),
-            "ends", noon.plusSeconds(60).toString(),
-            "policy", Map.of("reportsUntil", "PT720H"),
-            "state", "open"));
+    announce(noon, noon.plusSeconds(60), "open");
     awaitCounts(0, 0, 0);
   }
 

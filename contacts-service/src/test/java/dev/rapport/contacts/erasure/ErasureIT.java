@@ -88,7 +88,7 @@ class ErasureIT extends ServiceIT {
   @Test
   void a_scan_of_the_badge_of_an_erased_person_is_refused() {
     register("bob");
-    attends("bob", "B-5");
+    attends("bob", "B-5", noon);
     api.delete(path("bob"));
     await()
         .atMost(PATIENCE)
@@ -117,7 +117,7 @@ class ErasureIT extends ServiceIT {
 
   @Test
   void who_only_attended_can_be_erased() {
-    attends("bob", "B-6");
+    attends("bob", "B-6", noon);
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(api.delete(path("bob")).status()).isEqualTo(202));
@@ -186,19 +186,6 @@ class ErasureIT extends ServiceIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> assertThat(api.get(erasure).body().path("services").has("contacts")).isTrue());
-  }
-
-  private void attends(String name, String badge) {
-    var attendance = ids.of("attendance", eventId(), personId(name));
-    TOPICS.say(
-        "attendance-changed",
-        attendance,
-        Map.of(
-            "attendance", attendance,
-            "event", eventId(),
-            "person", personId(name),
-            "rev", 1,
-            "badges", List.of(Map.of("code", badge, "from", noon.toString()))));
   }
 
   private dev.rapport.contacts.Api.Answer register(String name) {

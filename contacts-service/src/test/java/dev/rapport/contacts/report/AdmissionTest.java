@@ -45,7 +45,7 @@ class AdmissionTest {
   }
 
   private static EventTimes event(boolean cancelled) {
-    return new EventTimes(START, END, Duration.ofDays(30), cancelled);
+    return new EventTimes(START, END, Duration.ofDays(30), cancelled, EventTimes.SENSED_AT_LEAST);
   }
 
   private static @Nullable String refusal(@Nullable EventTimes event, Instant at, Instant now) {

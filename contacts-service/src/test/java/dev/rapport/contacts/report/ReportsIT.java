@@ -331,16 +331,7 @@ class ReportsIT extends ServiceIT {
   }
 
   private void event(Instant starts, String state) {
-    TOPICS.say(
-        "event-changed",
-        eventId(),
-        Map.of(
-            "event", eventId(),
-            "rev", 1,
-            "starts", starts.toString(),
-            "ends", starts.plus(Duration.ofDays(2)).toString(),
-            "policy", Map.of("reportsUntil", "PT720H"),
-            "state", state));
+    announce(starts, starts.plus(Duration.ofDays(2)), state);
   }
 
   private Map<String, Object> virtual(String key, String reporter, String contact) {

@@ -9,8 +9,6 @@ import static org.awaitility.Awaitility.await;
 import dev.rapport.contacts.ServiceIT;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -88,26 +86,6 @@ class ScansIT extends ServiceIT {
   }
 
   private void badge(String person, String code, Instant from) {
-    var attendance = ids.of("attendance", eventId(), personId(person));
-    TOPICS.say(
-        "attendance-changed",
-        attendance,
-        Map.of(
-            "attendance",
-            attendance,
-            "event",
-            eventId(),
-            "person",
-            personId(person),
-            "rev",
-            1,
-            "badges",
-            List.of(Map.of("code", code, "from", from.toString())),
-            "newcomer",
-            false,
-            "role",
-            "attendee",
-            "cancelled",
-            false));
+    attends(person, code, from);
   }
 }

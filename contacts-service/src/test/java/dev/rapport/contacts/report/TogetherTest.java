@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -130,7 +131,7 @@ class TogetherTest {
     try {
       return answer.get();
     } catch (ExecutionException e) {
-      return e.getCause().getClass().getSimpleName();
+      return Objects.requireNonNull(e.getCause()).getClass().getSimpleName();
     }
   }
 

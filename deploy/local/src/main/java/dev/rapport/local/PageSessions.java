@@ -15,6 +15,7 @@ import dev.rapport.local.web.Answer;
 import dev.rapport.local.web.WebServer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -53,6 +54,22 @@ public final class PageSessions implements AutoCloseable {
     var expires = Clock.systemUTC().instant().plus(VALID).getEpochSecond();
     return "rapport="
         + signed(Map.of("aud", "my", "sub", person.toString(), "locale", locale, "exp", expires));
+  }
+
+  /**
+   * The token of a link in a mail to somebody.
+   *
+   * @param action what it opens, like {@code welcome}
+   * @param expires in event time
+   */
+  public String link(UUID recipient, String action, String purpose, Instant expires) {
+    return signed(
+        Map.of(
+            "nid", UUID.randomUUID().toString(),
+            "sub", recipient.toString(),
+            "act", action,
+            "pur", purpose,
+            "exp", expires.getEpochSecond()));
   }
 
   private String signed(Map<String, Object> claims) {

@@ -1,20 +1,32 @@
 package dev.rapport.local;
 
+import java.util.List;
+
 /** The four services, in the order in which they start. */
 public enum Service {
-  CONTACTS("contacts", "ContactsService", 8081),
-  EVENTS("events", "EventsService", 8082),
-  FOLLOWUP("followup", "FollowupService", 8083),
-  NOTIFICATION("notification", "NotificationService", 8084);
+  CONTACTS("contacts", "ContactsService", 8081, "/my/contacts", "/welcome"),
+  EVENTS("events", "EventsService", 8082, "/my/plan", "/organise"),
+  FOLLOWUP("followup", "FollowupService", 8083, "/a", "/my/follow-ups"),
+  NOTIFICATION(
+      "notification",
+      "NotificationService",
+      8084,
+      "/u",
+      "/my/open",
+      "/my/link",
+      "/my/leave",
+      "/my/channels");
 
   private final String word;
   private final String main;
   private final int port;
+  private final List<String> paths;
 
-  Service(String word, String main, int port) {
+  Service(String word, String main, int port, String... paths) {
     this.word = word;
     this.main = main;
     this.port = port;
+    this.paths = List.of(paths);
   }
 
   /** Its folder, and its artifact: {@code contacts-service}. */
@@ -29,6 +41,11 @@ public enum Service {
 
   String mainClass() {
     return "dev.rapport." + word + "." + main;
+  }
+
+  /** The paths of its pages on the one origin. */
+  List<String> paths() {
+    return paths;
   }
 
   int preferredPort() {

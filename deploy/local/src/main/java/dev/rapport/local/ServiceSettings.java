@@ -35,7 +35,10 @@ final class ServiceSettings {
     this.key = key;
   }
 
-  void write(Service service, Path folder, Function<Service, URI> bases) {
+  /**
+   * @param origin the one site that links in mails lead to
+   */
+  void write(Service service, Path folder, Function<Service, URI> bases, URI origin) {
     var settings = new Properties();
     settings.putAll(common(service));
     settings.putAll(
@@ -46,9 +49,9 @@ final class ServiceSettings {
                   bases.apply(Service.NOTIFICATION) + "/.well-known/action-keys");
           case NOTIFICATION ->
               Map.of(
-                  "rapport.links.answers", bases.apply(Service.FOLLOWUP).toString(),
+                  "rapport.links.answers", origin.toString(),
                   "rapport.links.contacts", bases.apply(Service.CONTACTS).toString(),
-                  "rapport.links.own", bases.apply(Service.NOTIFICATION).toString(),
+                  "rapport.links.own", origin.toString(),
                   "rapport.smtp.host", smtp.substring(0, smtp.lastIndexOf(':')),
                   "rapport.smtp.port", smtp.substring(smtp.lastIndexOf(':') + 1),
                   "rapport.sending.mode", "live");

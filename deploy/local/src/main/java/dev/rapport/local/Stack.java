@@ -1,5 +1,7 @@
 package dev.rapport.local;
 
+import dev.rapport.local.origin.Origin;
+import dev.rapport.local.origin.Routes;
 import dev.rapport.local.process.Checkout;
 import dev.rapport.local.process.Child;
 import dev.rapport.local.process.LocalFailure;
@@ -11,12 +13,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,7 @@ public final class Stack implements AutoCloseable {
   private final LocalParts parts;
   private final Issuer issuer;
   private final MailSink mail;
+  private final Origin origin;
   private final String smtp;
   private final Map<Service, List<Instance>> instances = new LinkedHashMap<>();
   private final List<Down> downs = new CopyOnWriteArrayList<>();
@@ -49,6 +54,7 @@ public final class Stack implements AutoCloseable {
     this.mail =
         MailSink.start(
             settings.clock(), folder, near(2525, "the mail server"), near(8025, "the mails' page"));
+    this.origin = Origin.start(near(8080, "the origin"), routes());
     this.smtp = named != null ? named : "127.0.0.1:" + mail.port();
     this.parts = LocalParts.startOwn(folder, logs, settings.record(), settings.say());
   }
@@ -73,6 +79,11 @@ public final class Stack implements AutoCloseable {
 
   public MailSink mail() {
     return mail;
+  }
+
+  /** The one site with all pages, without a slash at its end. */
+  public URI origin() {
+    return origin.base();
   }
 
   /** Where machine time and event time were the same. */
@@ -148,7 +159,8 @@ public final class Stack implements AutoCloseable {
   /** Where each page and API is, in the order in which a person wants to know. */
   public Map<String, URI> addresses() {
     Map<String, URI> addresses = new LinkedHashMap<>();
-    addresses.put("mails", mail.pages());
+    addresses.put("pages", origin());
+    addresses.put("mails", origin().resolve("/mail"));
     for (Service service : Service.values()) {
       addresses.put(service.artifact(), base(service));
     }
@@ -183,6 +195,7 @@ public final class Stack implements AutoCloseable {
     up = false;
     instances.values().forEach(all -> all.forEach(one -> one.child().kill()));
     parts.parts().forEach(Part::kill);
+    origin.close();
     mail.close();
     issuer.close();
   }
@@ -195,7 +208,7 @@ public final class Stack implements AutoCloseable {
       instances.put(service, new ArrayList<>(List.of(make(service, 0, port))));
     }
     for (Service service : Service.values()) {
-      writer.write(service, folder, this::base);
+      writer.write(service, folder, this::base, origin());
     }
     List<Instance> all = instances.values().stream().map(List::getFirst).toList();
     // Without their caches, more than two at once only slow each other down on two cores.
@@ -205,6 +218,15 @@ public final class Stack implements AutoCloseable {
       some.forEach(Instance::start);
       some.forEach(Instance::awaitReady);
     }
+  }
+
+  private Routes routes() {
+    Map<String, Supplier<URI>> prefixes = new HashMap<>();
+    prefixes.put("/mail", mail::pages);
+    for (Service service : Service.values()) {
+      service.paths().forEach(path -> prefixes.put(path, () -> base(service)));
+    }
+    return new Routes(prefixes);
   }
 
   private Instance make(Service service, int number, int port) {

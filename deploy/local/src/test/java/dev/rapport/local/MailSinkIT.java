@@ -92,6 +92,8 @@ class MailSinkIT {
     assertThat(html.headers().firstValue("Content-Security-Policy").orElseThrow())
         .startsWith("sandbox");
     assertThat(page("/mail/0/raw")).contains("=?UTF-8?");
+    assertThat(page("/mail")).contains("Grüße", "Other", "/mail/style/pico.css");
+    assertThat(page("/mail/style/pico.css")).contains("--pico-primary");
     assertThat(page("/mail/9")).contains("no such mail");
   }
 

@@ -5,6 +5,7 @@ import dev.rapport.events.lines.Announcer;
 import dev.rapport.events.person.ContactsMessages;
 import dev.rapport.events.person.ContactsMessages.PersonChanged;
 import dev.rapport.events.person.People;
+import dev.rapport.events.profile.Profiles;
 import dev.rapport.messaging.Inbox;
 import dev.rapport.messaging.Message;
 import io.micrometer.core.instrument.Gauge;
@@ -29,13 +30,16 @@ class AttendanceConfiguration {
 
   @Bean
   Consumer<List<ConsumerRecord<byte[], byte[]>>> personChanged(
-      Inbox inbox, People people, Attendances attendances) {
+      Inbox inbox, People people, Profiles profiles, Attendances attendances) {
     return inbox.batch(
-        ContactsMessages.PERSON_CHANGED, messages -> hear(messages, people, attendances));
+        ContactsMessages.PERSON_CHANGED, messages -> hear(messages, people, profiles, attendances));
   }
 
   private static void hear(
-      List<Message<PersonChanged>> messages, People people, Attendances attendances) {
+      List<Message<PersonChanged>> messages,
+      People people,
+      Profiles profiles,
+      Attendances attendances) {
     var changed = new ArrayList<PersonChanged>();
     var erased = new HashMap<UUID, Long>();
     for (var message : messages) {
@@ -47,6 +51,7 @@ class AttendanceConfiguration {
       }
     }
     people.register(changed);
+    profiles.keep(changed);
     if (!erased.isEmpty()) {
       attendances.erase(erased);
     }

@@ -12,6 +12,7 @@ import dev.rapport.events.event.Roster;
 import dev.rapport.events.lines.Announcer;
 import dev.rapport.events.lines.Revisions;
 import dev.rapport.events.person.Holder;
+import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Outbox;
 import dev.rapport.messaging.Publisher;
@@ -38,9 +39,14 @@ class AttendanceStore implements Roster, Holder {
   private final Outbox outbox;
   private final Announcer announcer;
   private final MachineClock machine;
+  private final Ids ids;
 
   AttendanceStore(
-      MongoDatabase database, Publisher publisher, MachineClock machine, WorkSettings settings) {
+      MongoDatabase database,
+      Publisher publisher,
+      MachineClock machine,
+      Ids ids,
+      WorkSettings settings) {
     documents = database.getCollection("attendances");
     documents.createIndexes(AttendanceDocuments.indexes());
     revisions = new Revisions(documents);
@@ -52,6 +58,7 @@ class AttendanceStore implements Roster, Holder {
             machine);
     announcer = new Announcer("changed attendances", outbox, settings);
     this.machine = machine;
+    this.ids = ids;
   }
 
   Announcer announcer() {
@@ -137,6 +144,33 @@ class AttendanceStore implements Roster, Holder {
         .projection(Projections.include("person", "newcomer", "badges.from"))
         .batchSize(READ_AT_ONCE)
         .map(AttendanceDocuments::guest)
+        .into(new ArrayList<>());
+  }
+
+  @Override
+  public Map<UUID, Guest> guestsAmong(Event.Id event, Collection<UUID> people) {
+    var byId = people.stream().map(person -> Attendance.Id.of(ids, event, person).value()).toList();
+    var guests = new HashMap<UUID, Guest>();
+    documents
+        .find(
+            Filters.and(
+                Filters.in("_id", byId),
+                Filters.eq("cancelled", false),
+                Filters.exists(AttendanceDocuments.ERASED, false)))
+        .map(AttendanceDocuments::guest)
+        .forEach(guest -> guests.put(guest.person(), guest));
+    return guests;
+  }
+
+  @Override
+  public List<Event.Id> eventsOf(UUID person) {
+    return documents
+        .find(
+            Filters.and(
+                Filters.eq("person", person),
+                Filters.eq("cancelled", false),
+                Filters.exists(AttendanceDocuments.ERASED, false)))
+        .map(document -> new Event.Id(document.get("event", UUID.class)))
         .into(new ArrayList<>());
   }
 

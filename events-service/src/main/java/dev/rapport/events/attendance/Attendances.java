@@ -192,10 +192,7 @@ class Attendances {
   }
 
   private static Problem erased() {
-    return new Problem(
-        HttpStatus.GONE,
-        "person-erased",
-        "The person has been erased; register them anew with PUT /people before they attend again.");
+    return People.gone();
   }
 
   private static Problem badgeTaken() {

@@ -84,6 +84,16 @@ public final class Crowd {
     return numbers.getOrDefault(person, OUTSIDE);
   }
 
+  /** All attendees, in the order of their numbers. */
+  public List<UUID> people() {
+    return guests.stream().map(Guest::person).toList();
+  }
+
+  /** The person of a number. */
+  public UUID person(int attendee) {
+    return guests.get(attendee).person();
+  }
+
   /** Whom an attendee met, those of the crowd only. */
   public int[] metBy(int attendee) {
     var lists = neighbours;
@@ -120,11 +130,6 @@ public final class Crowd {
       }
     }
     return lists;
-  }
-
-  /** Follows the crowd through the hours; the last of what it returns is how it is now. */
-  Course course() {
-    return Course.of(this);
   }
 
   int one(int tie) {

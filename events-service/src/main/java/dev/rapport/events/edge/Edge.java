@@ -78,7 +78,8 @@ public final class Edge {
     return met[attendee] > 0 && met[attendee] >= median && !has(attendee);
   }
 
-  int median() {
+  /** How many people an attendee met: half of them met as many or fewer. */
+  public int median() {
     return median;
   }
 

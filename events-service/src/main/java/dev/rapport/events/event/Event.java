@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param policyRev the rev at which dates, zone or policy last changed
  * @param details as the organiser last said them
  * @param dates as they are in effect: the end moves to the moment at which it is ended by hand
+ * @param held whether the organiser holds the sending: no mail of it goes out meanwhile
  * @param history the states that it went through, the latest last, at most {@value #REMEMBERED}
  */
 public record Event(
@@ -31,6 +32,7 @@ public record Event(
     Details details,
     Dates dates,
     Life life,
+    boolean held,
     List<Life> history,
     Counts counts) {
 
@@ -67,11 +69,13 @@ public record Event(
         details,
         details.dates(),
         life,
+        false,
         List.of(life),
         Counts.NONE);
   }
 
-  State state() {
+  /** Where it stands. */
+  public State state() {
     return State.of(life);
   }
 
@@ -119,6 +123,28 @@ public record Event(
     return Course.cancel(life, now).map(this::lives);
   }
 
+  /** Holds its sending, or lets it go on; empty where nothing will ever be sent again. */
+  Optional<Event> hold(boolean hold) {
+    if (life instanceof Life.Cancelled) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        hold == held
+            ? this
+            : new Event(
+                id,
+                organiser,
+                externalId,
+                rev + 1,
+                policyRev,
+                details,
+                dates,
+                life,
+                hold,
+                history,
+                counts));
+  }
+
   private Event lives(Life next) {
     return next.equals(life) ? this : next(next, dates, details, policyRev);
   }
@@ -129,6 +155,7 @@ public record Event(
       passed.add(next);
     }
     var kept = passed.subList(Math.max(0, passed.size() - REMEMBERED), passed.size());
-    return new Event(id, organiser, externalId, rev + 1, plans, said, inEffect, next, kept, counts);
+    return new Event(
+        id, organiser, externalId, rev + 1, plans, said, inEffect, next, held, kept, counts);
   }
 }

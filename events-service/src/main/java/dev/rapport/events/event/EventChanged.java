@@ -18,7 +18,8 @@ record EventChanged(
     String zone,
     Sender sender,
     Policy policy,
-    String state) {
+    String state,
+    boolean held) {
 
   static final String TOPIC = "event-changed";
 
@@ -30,7 +31,8 @@ record EventChanged(
       String reportsUntil,
       String wakingFrom,
       String wakingTo,
-      List<Integer> listDays) {}
+      List<Integer> listDays,
+      String sensedAtLeast) {}
 
   static Outgoing of(Event event) {
     var details = event.details();
@@ -53,8 +55,10 @@ record EventChanged(
                 policy.reportsUntil().toString(),
                 policy.wakingFrom().toString(),
                 policy.wakingTo().toString(),
-                policy.listDays()),
-            event.state().wireName());
+                policy.listDays(),
+                policy.sensedAtLeast().toString()),
+            event.state().wireName(),
+            event.held());
     return Outgoing.state(TOPIC, event.id(), event.rev(), changed);
   }
 }

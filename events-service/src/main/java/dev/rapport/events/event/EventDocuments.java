@@ -79,6 +79,7 @@ final class EventDocuments {
                     .append("address", details.sender().address()))
             .append("policy", policy(details.policy()))
             .append("state", event.state().wireName())
+            .append("held", event.held())
             .append("history", event.history().stream().map(EventDocuments::life).toList())
             .append(Outbox.PENDING_REV, event.rev())
             .append(Outbox.PENDING_SINCE, Date.from(machineNow));
@@ -118,6 +119,7 @@ final class EventDocuments {
             policy(document.get("policy", Document.class))),
         dates(document.get("dates", Document.class)),
         history.getLast(),
+        document.getBoolean("held", false),
         history,
         new Counts(
             document.get("meetings") instanceof Document m ? meetings(m) : null,
@@ -147,7 +149,8 @@ final class EventDocuments {
         .append("reportsUntil", policy.reportsUntil().toString())
         .append("wakingFrom", policy.wakingFrom().toString())
         .append("wakingTo", policy.wakingTo().toString())
-        .append("listDays", policy.listDays());
+        .append("listDays", policy.listDays())
+        .append("sensedAtLeast", policy.sensedAtLeast().toString());
   }
 
   private static Policy policy(Document document) {
@@ -157,7 +160,10 @@ final class EventDocuments {
         Duration.parse(document.getString("reportsUntil")),
         LocalTime.parse(document.getString("wakingFrom")),
         LocalTime.parse(document.getString("wakingTo")),
-        document.getList("listDays", Integer.class));
+        document.getList("listDays", Integer.class),
+        document.get("sensedAtLeast") instanceof String least
+            ? Duration.parse(least)
+            : Policy.DEFAULT.sensedAtLeast());
   }
 
   static Document meetings(Counts.Meetings meetings) {
@@ -185,8 +191,8 @@ final class EventDocuments {
         .append("total", progress.total())
         .append("open", progress.open())
         .append("revSum", progress.revSum())
-        .append(
-            "byOutcome", new Document(new java.util.TreeMap<String, Object>(progress.byOutcome())))
+        .append("byOutcome", FigureDocuments.counts(progress.byOutcome()))
+        .append("figures", FigureDocuments.write(progress.figures()))
         .append(
             "people",
             new Document("met", people.met())
@@ -196,22 +202,19 @@ final class EventDocuments {
   }
 
   private static Counts.Progress progress(Document document) {
-    var byOutcome = new java.util.TreeMap<String, Long>();
-    document
-        .get("byOutcome", Document.class)
-        .forEach((outcome, count) -> byOutcome.put(outcome, ((Number) count).longValue()));
     var people = document.get("people", Document.class);
     return new Counts.Progress(
         document.getLong("rev"),
         document.getLong("total"),
         document.getLong("open"),
         document.getLong("revSum"),
-        byOutcome,
+        FigureDocuments.counts(document.get("byOutcome", Document.class)),
         new Counts.People(
             people.getLong("met"),
             people.getLong("complete"),
             people.getLong("late"),
-            people.getLong("open")));
+            people.getLong("open")),
+        FigureDocuments.read(document.get("figures", Document.class)));
   }
 
   private static Instant instant(Document document, String field) {

@@ -90,10 +90,11 @@ class EventStore {
     return answers;
   }
 
-  /** The same for what a message causes: announced, and acknowledged, when this returns. */
-  <R> void changeAndAnnounce(List<Event.Id> ids, Rule<R> rule) {
-    decide(ids, rule);
+  /** The same, but announced, and acknowledged by the broker, when this returns. */
+  <R> List<R> changeAndAnnounce(List<Event.Id> ids, Rule<R> rule) {
+    var answers = decide(ids, rule);
     outbox.send(values(ids));
+    return answers;
   }
 
   private <R> List<R> decide(List<Event.Id> ids, Rule<R> rule) {

@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param event the organiser's own identifier
  * @param ends the end in effect: the moment at which it was ended by hand, if it was
+ * @param held whether no mail of it goes out until it is resumed
  * @param history its states, the latest last
  */
 record EventView(
@@ -24,6 +25,7 @@ record EventView(
     Sender sender,
     PolicyBody policy,
     State state,
+    boolean held,
     Coverage coverage,
     List<Moment> history) {
 
@@ -46,6 +48,7 @@ record EventView(
         new Sender(details.sender().name(), details.sender().address()),
         PolicyBody.of(details.policy()),
         event.state(),
+        event.held(),
         Coverage.of(attendees, event.counts()),
         event.history().stream().map(life -> new Moment(State.of(life), life.since())).toList());
   }

@@ -8,6 +8,7 @@ import dev.rapport.events.life.State;
 import dev.rapport.events.lines.Outcome;
 import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.NotSent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -110,6 +111,30 @@ public class Events {
                 "The event is closed: everyone who met has been followed up, and nothing is left to call off."));
   }
 
+  /**
+   * Holds an event's sending, or lets it go on. Answered when the broker has it: no mail of the
+   * event starts ten seconds later.
+   */
+  public Event hold(String organiser, String externalId, boolean hold) {
+    try {
+      return store
+          .<Outcome<Event>>changeAndAnnounce(
+              List.of(id(organiser, externalId)),
+              (line, current) ->
+                  current == null
+                      ? refused(unknown())
+                      : current
+                          .hold(hold)
+                          .map(next -> decided(current, next))
+                          .orElseGet(() -> refused(cancelled())))
+          .getFirst()
+          .orThrow()
+          .value();
+    } catch (NotSent e) {
+      throw (Problem) notTold().initCause(e);
+    }
+  }
+
   private Event act(
       String organiser,
       String externalId,
@@ -197,6 +222,13 @@ public class Events {
   private static Problem cancelled() {
     return conflict(
         "event-cancelled", "The event is cancelled, which is final; register another one.");
+  }
+
+  private static Problem notTold() {
+    return new Problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "not-announced-yet",
+        "It is kept, but the other services cannot be told at the moment; repeat the request until it is answered with 200.");
   }
 
   private static Problem conflict(String slug, String detail) {

@@ -115,6 +115,29 @@ class EventsController {
     return view(events.cancel(organiser, event));
   }
 
+  @PostMapping("/{event}/hold")
+  @Operation(
+      summary = "Holds the sending: no mail of the event starts ten seconds after the answer",
+      description =
+          "What is held stays planned and moves to a later day when its own passes; a follow-up whose deadline comes meanwhile ends. Repeating it changes nothing.")
+  @ApiResponse(responseCode = "200", description = "Held")
+  @ApiResponse(responseCode = "409", description = "The event is cancelled")
+  @ApiResponse(responseCode = "503", description = "Held, but not told to all yet; repeat it")
+  EventView holdEvent(Caller caller, @PathVariable String organiser, @PathVariable String event) {
+    check(caller, organiser);
+    return view(events.hold(organiser, event, true));
+  }
+
+  @PostMapping("/{event}/resume")
+  @Operation(summary = "Lets the sending go on; repeating it changes nothing")
+  @ApiResponse(responseCode = "200", description = "Not held")
+  @ApiResponse(responseCode = "409", description = "The event is cancelled")
+  @ApiResponse(responseCode = "503", description = "Resumed, but not told to all yet; repeat it")
+  EventView resumeEvent(Caller caller, @PathVariable String organiser, @PathVariable String event) {
+    check(caller, organiser);
+    return view(events.hold(organiser, event, false));
+  }
+
   private static void check(Caller caller, String organiser) {
     caller.mayActFor(Fields.externalId("organiser", organiser));
   }

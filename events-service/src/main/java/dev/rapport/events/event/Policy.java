@@ -14,6 +14,8 @@ import java.util.List;
  * @param wakingTo latest moment, at least 2 hours after {@code wakingFrom}
  * @param listDays days after the end on which owners get their list while something is open: up to
  *     10, rising, 0 to 30
+ * @param sensedAtLeast how long sensors must have seen two near each other, in total, before they
+ *     are asked whether they met, 20 seconds to 4 hours
  */
 public record Policy(
     Duration followUpWithin,
@@ -21,7 +23,8 @@ public record Policy(
     Duration reportsUntil,
     LocalTime wakingFrom,
     LocalTime wakingTo,
-    List<Integer> listDays) {
+    List<Integer> listDays,
+    Duration sensedAtLeast) {
 
   /** What holds where an organiser says nothing. */
   public static final Policy DEFAULT =
@@ -31,7 +34,8 @@ public record Policy(
           Duration.ofDays(30),
           LocalTime.of(9, 0),
           LocalTime.of(20, 0),
-          List.of(0, 2, 5));
+          List.of(0, 2, 5),
+          Duration.ofMinutes(1));
 
   public Policy {
     listDays = List.copyOf(listDays);

@@ -46,7 +46,13 @@ record PolicyBody(
             schema = @Schema(implementation = Integer.class, minimum = "0", maximum = "30"),
             maxItems = 10,
             uniqueItems = true)
-        @Nullable List<@Nullable Number> listDays) {
+        @Nullable List<@Nullable Number> listDays,
+    @Schema(
+            description =
+                "How long sensors must have seen two people near each other, in total, before they are asked whether they met: 20 seconds to 4 hours",
+            example = "PT1M",
+            defaultValue = "PT1M")
+        @Nullable String sensedAtLeast) {
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
@@ -58,7 +64,8 @@ record PolicyBody(
         policy.reportsUntil().toString(),
         policy.wakingFrom().toString(),
         policy.wakingTo().toString(),
-        List.copyOf(policy.listDays()));
+        List.copyOf(policy.listDays()),
+        policy.sensedAtLeast().toString());
   }
 
   Policy policy() {
@@ -81,7 +88,13 @@ record PolicyBody(
             "policy.reportsUntil", reportsUntil, base.reportsUntil(), DAY, DAY.multipliedBy(90)),
         from,
         to,
-        days(base.listDays()));
+        days(base.listDays()),
+        duration(
+            "policy.sensedAtLeast",
+            sensedAtLeast,
+            base.sensedAtLeast(),
+            Duration.ofSeconds(20),
+            HOUR.multipliedBy(4)));
   }
 
   private static Duration duration(

@@ -21,4 +21,10 @@ public interface Roster {
 
   /** Lists everyone whose attendance is not cancelled, the erased included. */
   List<Guest> guests(Event.Id event);
+
+  /** Those of these people whose attendance is not cancelled; of the erased nobody. */
+  Map<UUID, Guest> guestsAmong(Event.Id event, Collection<UUID> people);
+
+  /** The events that a person attends, cancelled ones left out. */
+  List<Event.Id> eventsOf(UUID person);
 }

@@ -34,12 +34,25 @@ public record Counts(@Nullable Meetings meetings, @Nullable Progress progress) {
    * Follow-ups whose meeting counts.
    *
    * @param revSum the sum of the meeting revisions that all follow-ups have recorded
+   * @param figures what its organiser sees beside them
    */
   public record Progress(
-      long rev, long total, long open, long revSum, Map<String, Long> byOutcome, People people) {
+      long rev,
+      long total,
+      long open,
+      long revSum,
+      Map<String, Long> byOutcome,
+      People people,
+      Figures figures) {
 
     public Progress {
       byOutcome = Map.copyOf(byOutcome);
+    }
+
+    /** The numbers alone. */
+    public Progress(
+        long rev, long total, long open, long revSum, Map<String, Long> byOutcome, People people) {
+      this(rev, total, open, revSum, byOutcome, people, Figures.NONE);
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.rapport.events.person;
 
 import dev.rapport.messaging.Contract;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is heard from contacts-service about people. */
 public final class ContactsMessages {
@@ -11,6 +14,19 @@ public final class ContactsMessages {
 
   private ContactsMessages() {}
 
-  /** See {@code person-changed} in contracts; the fields that identify someone are not read. */
-  public record PersonChanged(UUID person, long rev, int generation, String externalId) {}
+  /** See {@code person-changed} in contracts; addresses are not read. */
+  public record PersonChanged(
+      UUID person,
+      long rev,
+      int generation,
+      String externalId,
+      String name,
+      String locale,
+      @Nullable List<String> interests,
+      @Nullable List<String> seeks,
+      @Nullable List<String> offers,
+      List<ConsentSaid> consents) {}
+
+  /** The latest word about a purpose; without an event, for all of them. */
+  public record ConsentSaid(String purpose, @Nullable UUID event, boolean given, Instant at) {}
 }

@@ -8,6 +8,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import dev.rapport.access.Problem;
 import dev.rapport.events.person.ContactsMessages.PersonChanged;
 import dev.rapport.messaging.Ids;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -71,6 +73,23 @@ public class People {
       }
     }
     return found;
+  }
+
+  /** The id of the generation in force; a problem where it is erased. */
+  public UUID inForce(String externalId) {
+    var person = Objects.requireNonNull(find(List.of(externalId)).get(externalId));
+    if (person.erased()) {
+      throw gone();
+    }
+    return person.id();
+  }
+
+  /** What is answered about somebody who is erased. */
+  public static Problem gone() {
+    return new Problem(
+        HttpStatus.GONE,
+        "person-erased",
+        "The person has been erased; register them anew with PUT /people before they attend again.");
   }
 
   /** Those of these people who are erased. */

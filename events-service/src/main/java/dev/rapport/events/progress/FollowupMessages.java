@@ -3,9 +3,14 @@ package dev.rapport.events.progress;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.rapport.events.life.Counts;
+import dev.rapport.events.life.Figures;
 import dev.rapport.messaging.Contract;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is heard from followup-service. */
 final class FollowupMessages {
@@ -23,10 +28,40 @@ final class FollowupMessages {
       long open,
       long revSum,
       @JsonSetter(contentNulls = Nulls.FAIL) Map<String, Long> byOutcome,
-      People people) {
+      People people,
+      @JsonSetter(contentNulls = Nulls.FAIL) @Nullable Map<String, Long> byState,
+      @JsonSetter(contentNulls = Nulls.FAIL) @Nullable Map<String, Long> byAnswer,
+      @JsonSetter(contentNulls = Nulls.FAIL) @Nullable Map<String, Long> byChannel,
+      @Nullable Long bothWilling,
+      @Nullable List<Day> scheduled,
+      @Nullable List<Hour> settled) {
 
     Counts.Progress counts() {
-      return new Counts.Progress(rev, total, open, revSum, byOutcome, people.counts());
+      return new Counts.Progress(rev, total, open, revSum, byOutcome, people.counts(), figures());
+    }
+
+    private Figures figures() {
+      return new Figures(
+          byState == null ? Map.of() : byState,
+          byAnswer == null ? Map.of() : byAnswer,
+          byChannel == null ? Map.of() : byChannel,
+          bothWilling == null ? 0 : bothWilling,
+          scheduled == null ? List.of() : scheduled.stream().map(Day::figure).toList(),
+          settled == null ? List.of() : settled.stream().map(Hour::figure).toList());
+    }
+  }
+
+  record Day(LocalDate day, long count) {
+
+    Figures.Day figure() {
+      return new Figures.Day(day, count);
+    }
+  }
+
+  record Hour(Instant hour, long inTime, long late) {
+
+    Figures.Hour figure() {
+      return new Figures.Hour(hour, inTime, late);
     }
   }
 

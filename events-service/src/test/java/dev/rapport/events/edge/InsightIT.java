@@ -3,17 +3,12 @@ package dev.rapport.events.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
-import dev.rapport.events.ServiceIT;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import dev.rapport.events.CongressIT;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-class InsightIT extends ServiceIT {
+class InsightIT extends CongressIT {
 
   @Test
   void organisers_see_the_edge_and_the_blend_as_numbers() {
@@ -79,57 +74,12 @@ class InsightIT extends ServiceIT {
     assertThat(api.get(events() + "/none/insight").status()).isEqualTo(404);
   }
 
-  private void congress(String... people) {
-    api.put(events() + "/congress", event(Duration.ofDays(-1), Duration.ofDays(2)));
-    for (var person : people) {
-      api.put(events() + "/congress/attendances/" + organiser + "-" + person, Map.of());
-    }
-  }
-
   private String insight() {
     return events() + "/congress/insight";
-  }
-
-  private UUID person(String name) {
-    return ids.of("person", organiser + "-" + name, 1);
-  }
-
-  private UUID meeting(String one, String other) {
-    return ids.of("meeting", organiser, one, other);
   }
 
   private Document tie(String one, String other) {
     var found = database.getCollection("ties").find(Filters.eq("_id", meeting(one, other))).first();
     return found == null ? new Document() : found;
-  }
-
-  /** Says both directions of a meeting, as seen from the first. */
-  private void met(String one, String other, long rev, String how, String by, boolean counts) {
-    say(one, other, meeting(one, other), rev, how, by, counts);
-    var mirrored =
-        switch (by) {
-          case "owner" -> "contact";
-          case "contact" -> "owner";
-          default -> by;
-        };
-    say(other, one, meeting(one, other), rev, how, mirrored, counts);
-  }
-
-  private void say(
-      String owner, String contact, UUID meeting, long rev, String how, String by, boolean counts) {
-    var met = new LinkedHashMap<String, Object>();
-    met.put("meeting", meeting);
-    met.put("owner", person(owner));
-    met.put("contact", person(contact));
-    met.put("event", eventId("congress"));
-    met.put("rev", rev);
-    Instant at = clock.now().minus(Duration.ofHours(3));
-    met.put("firstMet", at.toString());
-    met.put("lastMet", at.toString());
-    met.put("reportedAt", at.toString());
-    met.put("how", how);
-    met.put("reportedBy", by);
-    met.put("counts", counts);
-    TOPICS.say("contact-met", person(owner), met);
   }
 }

@@ -131,6 +131,19 @@ class EventBodyTest {
     refused("policy.listDays", policy(null, null, null, null, null, (Number) null));
   }
 
+  @Test
+  void sensed_nearness_takes_between_20_seconds_and_4_hours() {
+    assertThat(sensed("PT20S").policy().sensedAtLeast()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(sensed(null).policy().sensedAtLeast()).isEqualTo(Duration.ofMinutes(1));
+    refused("policy.sensedAtLeast", sensed("PT19S"));
+    refused("policy.sensedAtLeast", sensed("PT5H"));
+    refused("policy.sensedAtLeast", sensed("a minute"));
+  }
+
+  private static PolicyBody sensed(@Nullable String least) {
+    return new PolicyBody(null, null, null, null, null, null, least);
+  }
+
   private static PolicyBody policy(
       @Nullable String within,
       @Nullable String grace,
@@ -139,7 +152,7 @@ class EventBodyTest {
       @Nullable String to,
       @Nullable Number... days) {
     return new PolicyBody(
-        within, grace, until, from, to, days.length == 0 ? null : Arrays.asList(days));
+        within, grace, until, from, to, days.length == 0 ? null : Arrays.asList(days), null);
   }
 
   private static EventBody body(

@@ -119,6 +119,20 @@ class EventTest {
     assertThat(Coverage.of(3, Counts.NONE).metNobody()).isEqualTo(3);
   }
 
+  @Test
+  void holding_raises_the_revision_and_leaves_all_plans_as_they_are() {
+    var event = event(START.minusSeconds(5));
+    var held = event.hold(true).orElseThrow();
+
+    assertThat(held.held()).isTrue();
+    assertThat(held.rev()).isEqualTo(event.rev() + 1);
+    assertThat(held.policyRev()).isEqualTo(event.policyRev());
+    assertThat(held.hold(true).orElseThrow()).isSameAs(held);
+    assertThat(held.timePassed(START).held()).isTrue();
+    assertThat(held.hold(false).orElseThrow().held()).isFalse();
+    assertThat(held.cancel(START).orElseThrow().hold(false)).isEmpty();
+  }
+
   private static Event with(Event event, long open) {
     return new Event(
         event.id(),
@@ -129,6 +143,7 @@ class EventTest {
         event.details(),
         event.dates(),
         event.life(),
+        event.held(),
         event.history(),
         new Counts(
             new Counts.Meetings(1, 2, 2, 0, 0, 0),

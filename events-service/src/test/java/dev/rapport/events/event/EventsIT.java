@@ -134,6 +134,28 @@ class EventsIT extends ServiceIT {
   }
 
   @Test
+  void a_hold_is_answered_when_all_are_told() {
+    api.put(events() + "/congress", event());
+    var held = as("organiser", organiser).post(events() + "/congress/hold", null);
+
+    assertThat(held.status()).isEqualTo(200);
+    assertThat(held.body().path("held").asBoolean()).isTrue();
+    var told = TOPICS.values("event-changed", eventId("congress")).getLast();
+    assertThat(told.path("held").asBoolean()).isTrue();
+    assertThat(told.path("policyRev").asLong()).isEqualTo(1);
+    assertThat(api.post(events() + "/congress/hold", null).number("/rev"))
+        .isEqualTo(held.number("/rev"));
+    assertThat(api.post(events() + "/congress/resume", null).body().path("held").asBoolean())
+        .isFalse();
+    assertThat(as("organiser", "another").post(events() + "/congress/hold", null).status())
+        .isEqualTo(403);
+    assertThat(as("person", null).post(events() + "/congress/resume", null).status())
+        .isEqualTo(403);
+    api.post(events() + "/congress/cancel", null);
+    assertThat(api.post(events() + "/congress/hold", null).problem()).isEqualTo("event-cancelled");
+  }
+
+  @Test
   void what_is_not_there_is_404() {
     assertThat(api.get(events() + "/nothing").problem()).isEqualTo("not-found");
     assertThat(api.post(events() + "/nothing/end", null).status()).isEqualTo(404);

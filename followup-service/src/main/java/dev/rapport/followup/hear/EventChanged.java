@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** events-service: an event as it is now. */
 record EventChanged(
@@ -22,7 +23,8 @@ record EventChanged(
     Instant ends,
     ZoneId zone,
     Policy policy,
-    Life state) {
+    Life state,
+    @Nullable Boolean held) {
 
   record Policy(
       Duration followUpWithin,
@@ -58,6 +60,7 @@ record EventChanged(
             policy.wakingFrom(),
             policy.wakingTo(),
             policy.listDays()),
-        Word.of(Event.State.class, state.name()));
+        Word.of(Event.State.class, state.name()),
+        Boolean.TRUE.equals(held));
   }
 }

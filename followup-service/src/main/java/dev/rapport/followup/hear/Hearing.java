@@ -40,8 +40,13 @@ class Hearing {
 
   @Bean
   EventsHeard eventsHeard(
-      Events events, FollowUps followUps, Changes changes, Progress progress, Welcomes welcomes) {
-    return new EventsHeard(events, followUps, changes, progress, welcomes);
+      Events events,
+      FollowUps followUps,
+      Changes changes,
+      Progress progress,
+      Worlds worlds,
+      Welcomes welcomes) {
+    return new EventsHeard(events, followUps, changes, progress, worlds, welcomes);
   }
 
   @Bean

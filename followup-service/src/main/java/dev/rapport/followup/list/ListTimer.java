@@ -187,7 +187,8 @@ public final class ListTimer {
     if (open.stream().anyMatch(f -> isAboutToCome(f, world))) {
       return new Decision(null, world.now().plus(GATHERING));
     }
-    var withOwner = open.stream().filter(f -> f.state() instanceof WithOwner).toList();
+    var withOwner =
+        open.stream().filter(f -> f.state() instanceof WithOwner && !isHeld(f, world)).toList();
     var days = ListDays.of(owner, list);
     var next = days.next(withOwner, standing.items(), world);
     if (next == null) {
@@ -207,6 +208,11 @@ public final class ListTimer {
     return followUp.state() instanceof Waiting waiting
         && waiting.lookAt() != null
         && !waiting.lookAt().isAfter(world.now());
+  }
+
+  private static boolean isHeld(FollowUp followUp, World world) {
+    var event = world.events().get(followUp.event());
+    return event != null && event.held();
   }
 
   private void claim(Map<OwnerList, Mail> mails, World world) {

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param policyRev the revision at which dates, zone or policy last changed
  * @param organiser the organiser's external id
  * @param ends the effective end
+ * @param held whether its organiser holds the sending
  */
 public record Event(
     UUID id,
@@ -25,7 +26,8 @@ public record Event(
     Instant ends,
     ZoneId zone,
     Policy policy,
-    State state) {
+    State state,
+    boolean held) {
 
   /** The event's life, of which only the first and the last two matter here. */
   public enum State implements Word {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Decides where a follow-up belongs; planning the same thing twice changes nothing. */
@@ -169,7 +170,8 @@ public final class Planning {
       if (slot != null) {
         // Until the event ends meetings are undone and come anew: nothing is asked for before.
         var afterEnd = !window(followUp, slot, world).from().isBefore(event.ends());
-        return Scheduled.of(slot, byHand, afterEnd ? event.ends() : Instant.EPOCH);
+        var scheduled = Scheduled.of(slot, byHand, afterEnd ? event.ends() : Instant.EPOCH);
+        return event.held() ? scheduled.notBefore(nextLook(now, deadline)) : scheduled;
       }
     }
     var handOver = handOver(event, deadline);
@@ -178,6 +180,11 @@ public final class Planning {
     }
     var since = open instanceof WithOwner already ? already.since() : now;
     return new WithOwner(deadline, since);
+  }
+
+  /** What is held is looked at once an hour, and ends at its deadline all the same. */
+  private static Instant nextLook(Instant now, Instant deadline) {
+    return earlier(now.truncatedTo(ChronoUnit.HOURS).plus(LOOK_AGAIN), deadline);
   }
 
   private static Settled atDeadline(FollowUp followUp, Instant now) {

@@ -48,6 +48,11 @@ public sealed interface State {
       return new Scheduled(slot, byHand, ahead.isBefore(notBefore) ? notBefore : ahead);
     }
 
+    /** The same, asked for no sooner. */
+    Scheduled notBefore(Instant moment) {
+      return askAt.isBefore(moment) ? new Scheduled(slot, byHand, moment) : this;
+    }
+
     /** The claim: from here on only the answer settles. */
     public Due due() {
       return new Due(slot, byHand, null);

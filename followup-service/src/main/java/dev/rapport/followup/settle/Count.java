@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
 
-/** Counts an event's follow-ups, by owner first, in one pass over its documents. */
+/** Counts an event's follow-ups, by owner first; a second pass is the {@link Tally}. */
 public final class Count {
 
   private final FollowUps followUps;
@@ -39,7 +39,8 @@ public final class Count {
             new Document("met", number(found, "met"))
                 .append("complete", number(found, "complete"))
                 .append("late", number(found, "late"))
-                .append("open", number(found, "waitedFor")));
+                .append("open", number(found, "waitedFor")))
+        .append(FollowupProgress.TALLY, Tally.of(followUps, event));
   }
 
   private static List<Document> pipeline(UUID event) {

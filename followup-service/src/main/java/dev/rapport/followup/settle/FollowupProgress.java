@@ -1,6 +1,7 @@
 package dev.rapport.followup.settle;
 
 import dev.rapport.messaging.Outgoing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,12 +25,27 @@ record FollowupProgress(
     long open,
     long revSum,
     Map<String, Long> byOutcome,
-    Owners people) {
+    Owners people,
+    @Nullable Map<String, Long> byState,
+    @Nullable Map<String, Long> byAnswer,
+    @Nullable Map<String, Long> byChannel,
+    @Nullable Long bothWilling,
+    @Nullable List<Day> scheduled,
+    @Nullable List<Hour> settled) {
 
   static final String TOPIC = "followup-progress";
 
   /** Where the document has the numbers that {@link Count} gave. */
   static final String NUMBERS = "numbers";
+
+  /** Where those have what {@link Tally} gave; absent in what was stored before there was one. */
+  static final String TALLY = "tally";
+
+  /** Follow-ups that are to be sent on a UTC day. */
+  record Day(String day, long count) {}
+
+  /** Follow-ups by the hour of their outcome, event time. */
+  record Hour(Instant hour, long inTime, long late) {}
 
   /** Owners with at least one follow-up that counts, by how far they are. */
   record Owners(long met, long complete, long late, long open) {}
@@ -39,9 +55,7 @@ record FollowupProgress(
     var event = required(stored.get("_id", UUID.class));
     var rev = number(stored, "rev");
     var numbers = required(stored.get(NUMBERS, Document.class));
-    var byOutcome = new TreeMap<String, Long>();
-    var outcomes = required(numbers.get("byOutcome", Document.class));
-    outcomes.keySet().forEach(outcome -> byOutcome.put(outcome, number(outcomes, outcome)));
+    var tally = numbers.get(TALLY, Document.class);
     var people = required(numbers.get("people", Document.class));
     var progress =
         new FollowupProgress(
@@ -50,13 +64,43 @@ record FollowupProgress(
             number(numbers, "total"),
             number(numbers, "open"),
             number(numbers, "revSum"),
-            byOutcome,
+            counts(numbers, "byOutcome"),
             new Owners(
                 number(people, "met"),
                 number(people, "complete"),
                 number(people, "late"),
-                number(people, "open")));
+                number(people, "open")),
+            tally == null ? null : counts(tally, "byState"),
+            tally == null ? null : counts(tally, "byAnswer"),
+            tally == null ? null : counts(tally, "byChannel"),
+            tally == null ? null : number(tally, "bothWilling"),
+            tally == null ? null : days(tally),
+            tally == null ? null : hours(tally));
     return List.of(Outgoing.state(TOPIC, event, rev, progress));
+  }
+
+  private static Map<String, Long> counts(Document document, String field) {
+    var counts = new TreeMap<String, Long>();
+    var stored = required(document.get(field, Document.class));
+    stored.keySet().forEach(word -> counts.put(word, number(stored, word)));
+    return counts;
+  }
+
+  private static List<Day> days(Document tally) {
+    return tally.getList("scheduled", Document.class).stream()
+        .map(day -> new Day(required(day.getString("day")), number(day, "count")))
+        .toList();
+  }
+
+  private static List<Hour> hours(Document tally) {
+    return tally.getList("settled", Document.class).stream()
+        .map(
+            hour ->
+                new Hour(
+                    required(hour.getDate("hour")).toInstant(),
+                    number(hour, "inTime"),
+                    number(hour, "late")))
+        .toList();
   }
 
   private static long number(Document document, String field) {

@@ -75,6 +75,7 @@ public final class Events {
         .append("ends", Date.from(event.ends()))
         .append("zone", event.zone().getId())
         .append("state", event.state().word())
+        .append("held", event.held())
         .append("followUpWithin", policy.followUpWithin().toString())
         .append("lateGrace", policy.lateGrace().toString())
         .append("wakingFrom", policy.wakingFrom().toString())
@@ -105,6 +106,7 @@ public final class Events {
             LocalTime.parse(FollowUpDocument.text(document, "wakingFrom")),
             LocalTime.parse(FollowUpDocument.text(document, "wakingTo")),
             document.getList("listDays", Integer.class, List.of())),
-        Word.of(Event.State.class, FollowUpDocument.text(document, "state")));
+        Word.of(Event.State.class, FollowUpDocument.text(document, "state")),
+        document.getBoolean("held", false));
   }
 }

@@ -102,6 +102,7 @@ class ListDaysTest {
         ENDS,
         ZoneId.of("UTC"),
         policy,
-        Event.State.FOLLOWING_UP);
+        Event.State.FOLLOWING_UP,
+        false);
   }
 }

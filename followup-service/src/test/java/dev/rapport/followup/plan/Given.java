@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,29 @@ final class Given {
             ends,
             ZoneId.of("Europe/Paris"),
             policy,
-            state));
+            state,
+            false));
+    return this;
+  }
+
+  /** The event's organiser holds the sending. */
+  Given held() {
+    var event = Objects.requireNonNull(events.get(EVENT));
+    events.put(
+        EVENT,
+        new Event(
+            EVENT,
+            event.rev() + 1,
+            event.policyRev(),
+            event.organiser(),
+            event.externalId(),
+            event.name(),
+            event.starts(),
+            event.ends(),
+            event.zone(),
+            event.policy(),
+            event.state(),
+            true));
     return this;
   }
 

@@ -16,6 +16,7 @@ import dev.rapport.followup.plan.State.WithOwner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +44,37 @@ class PlanningTest {
         .isEqualTo(scheduled("2026-06-04", "2026-06-04T02:00:00Z"));
     assertThat(given.at("2026-06-04T21:00:00Z").planned().state())
         .isEqualTo(scheduled("2026-06-05", "2026-06-04T12:00:00Z"));
+  }
+
+  @Test
+  void what_is_held_stays_scheduled_and_is_looked_at_once_an_hour() {
+    var held = Given.everything().held().at(AFTER);
+    var next = AFTER.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+    var planned = held.planned();
+
+    assertThat(planned.state()).isEqualTo(held.planned().state());
+    assertThat(((Scheduled) planned.state()).askAt()).isEqualTo(next);
+    assertThat(planned.planned(held.world())).isEqualTo(planned);
+    assertThat(planned.planned(Given.everything().at(AFTER).world()))
+        .isEqualTo(Given.everything().at(AFTER).planned());
+  }
+
+  @Test
+  void what_is_held_moves_to_a_later_day_when_its_own_passes() {
+    var planned = Given.everything().held().planned();
+    var later =
+        planned.planned(Given.everything().held().at(ENDS.plus(Duration.ofDays(2))).world());
+
+    assertThat(((Scheduled) later.state()).slot()).isAfter(DAY);
+  }
+
+  @Test
+  void what_is_held_ends_at_its_deadline() {
+    var planned = Given.everything().held().planned();
+    var last = planned.planned(Given.everything().held().at(DEADLINE.minusSeconds(5)).world());
+    var over = last.planned(Given.everything().held().at(DEADLINE).world());
+
+    assertThat(over.state()).isInstanceOf(Settled.class);
   }
 
   @Test

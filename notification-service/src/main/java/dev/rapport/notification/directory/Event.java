@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param senderAddress where answers go, and whose domain signs
  * @param organiser the organiser's id
  * @param externalId the organiser's own id of it
+ * @param held whether its organiser holds the sending
  */
 public record Event(
     UUID id,
@@ -19,4 +20,18 @@ public record Event(
     String senderName,
     String senderAddress,
     @Nullable String organiser,
-    @Nullable String externalId) {}
+    @Nullable String externalId,
+    boolean held) {
+
+  /** An event whose mails go out. */
+  public Event(
+      UUID id,
+      String name,
+      ZoneId zone,
+      String senderName,
+      String senderAddress,
+      @Nullable String organiser,
+      @Nullable String externalId) {
+    this(id, name, zone, senderName, senderAddress, organiser, externalId, false);
+  }
+}

@@ -12,7 +12,8 @@ record EventChanged(
     String zone,
     Sender sender,
     @Nullable String organiser,
-    @Nullable String externalId) {
+    @Nullable String externalId,
+    @Nullable Boolean held) {
 
   static final Contract<EventChanged> CONTRACT = Contract.of("event-changed", EventChanged.class);
 

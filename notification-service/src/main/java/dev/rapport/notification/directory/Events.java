@@ -38,7 +38,8 @@ public class Events {
                         .append("senderName", event.sender().name())
                         .append("senderAddress", event.sender().address())
                         .append("organiser", event.organiser())
-                        .append("externalId", event.externalId()))
+                        .append("externalId", event.externalId())
+                        .append("held", Boolean.TRUE.equals(event.held())))
             .toList());
   }
 
@@ -57,7 +58,8 @@ public class Events {
               document.get("senderName", ""),
               document.get("senderAddress", ""),
               document.getString("organiser"),
-              document.getString("externalId")));
+              document.getString("externalId"),
+              document.getBoolean("held", false)));
     }
     return found;
   }

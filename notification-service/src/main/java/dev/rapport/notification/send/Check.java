@@ -36,7 +36,7 @@ record Check(
     /** All of its items are answered. */
     record Answered(Map<UUID, Result> answers) implements Verdict {}
 
-    /** A person or event is not known yet: look again soon. */
+    /** A person or event is not known yet, or held by its organiser: look again soon. */
     record Unknown() implements Verdict {}
 
     /** These items are answered, the rest is sent. */
@@ -59,6 +59,13 @@ record Check(
     if (rest.isEmpty()) {
       return new Verdict.Answered(answers);
     }
+    var held = rest.stream().filter(this::isHeld).toList();
+    if (held.size() == rest.size()) {
+      return new Verdict.Unknown();
+    }
+    // A mail about several events goes without what is held; that takes a later day.
+    held.forEach(item -> answers.put(item.followUp(), notification.unlessInDoubt(Result.LATE)));
+    rest.removeAll(held);
     if (recipient instanceof Person.Known known && rest.stream().allMatch(this::isKnown)) {
       return new Verdict.Send(answers, rest, known);
     }
@@ -119,6 +126,12 @@ record Check(
         && (!meeting.automatic()
             || !(other instanceof Person.Known owner)
             || owner.agreesTo(Person.Consent.WRITE_IN_MY_NAME, meeting.event()));
+  }
+
+  private boolean isHeld(Item item) {
+    var meeting = item.meeting();
+    var event = meeting == null ? null : events.get(meeting.event());
+    return event != null && event.held();
   }
 
   private boolean isKnown(Item item) {

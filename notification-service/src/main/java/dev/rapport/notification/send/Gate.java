@@ -4,7 +4,6 @@ import dev.rapport.messaging.MachineClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,18 +18,18 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the sender standing still unless this service has read person-changed to its end a moment
- * ago: who took consent back must get no mail that starts ten seconds later, also after an outage.
+ * Keeps the sender standing still unless this service has read person-changed and event-changed to
+ * their ends a moment ago: who took consent back must get no mail that starts ten seconds later,
+ * and no mail of an event that is held may start then, also after an outage.
  */
 @Component
 class Gate implements AutoCloseable {
 
   static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final String TOPIC = "person-changed";
 
   private final Admin admin;
-  private final String group;
+  private final Map<String, String> groups;
   private final MachineClock clock;
   private final Duration within;
 
@@ -38,14 +37,15 @@ class Gate implements AutoCloseable {
 
   Gate(
       KafkaProperties kafka,
-      @Value("${spring.cloud.stream.bindings.personChanged-in-0.group}") String group,
+      @Value("${spring.cloud.stream.bindings.personChanged-in-0.group}") String people,
+      @Value("${spring.cloud.stream.bindings.eventChanged-in-0.group}") String events,
       MachineClock clock,
       SendingSettings settings) {
     var properties = new HashMap<>(kafka.buildAdminProperties());
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     this.admin = Admin.create(properties);
-    this.group = group;
+    this.groups = Map.of("person-changed", people, "event-changed", events);
     this.clock = clock;
     this.within = settings.caughtUpWithin();
   }
@@ -66,7 +66,7 @@ class Gate implements AutoCloseable {
     try {
       var partitions = new HashMap<TopicPartition, OffsetSpec>();
       admin
-          .describeTopics(List.of(TOPIC))
+          .describeTopics(groups.keySet())
           .allTopicNames()
           .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
           .values()
@@ -77,7 +77,8 @@ class Gate implements AutoCloseable {
                       .forEach(
                           p ->
                               partitions.put(
-                                  new TopicPartition(TOPIC, p.partition()), OffsetSpec.latest())));
+                                  new TopicPartition(topic.name(), p.partition()),
+                                  OffsetSpec.latest())));
       var now = clock.now(); // before the ends are read: what is said later may be in them or not
       var ends = new HashMap<TopicPartition, Long>();
       admin
@@ -92,23 +93,25 @@ class Gate implements AutoCloseable {
       return false;
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException(
-          "The broker does not say how far person-changed goes; no mail is sent meanwhile", e);
+          "The broker does not say how far people and events go; no mail is sent meanwhile", e);
     }
   }
 
   private Map<TopicPartition, Long> committed()
       throws InterruptedException, ExecutionException, TimeoutException {
     var committed = new HashMap<TopicPartition, Long>();
-    admin
-        .listConsumerGroupOffsets(group)
-        .partitionsToOffsetAndMetadata()
-        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-        .forEach(
-            (partition, offset) -> {
-              if (offset != null) {
-                committed.put(partition, offset.offset());
-              }
-            });
+    for (var group : groups.values()) {
+      admin
+          .listConsumerGroupOffsets(group)
+          .partitionsToOffsetAndMetadata()
+          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+          .forEach(
+              (partition, offset) -> {
+                if (offset != null) {
+                  committed.put(partition, offset.offset());
+                }
+              });
+    }
     return committed;
   }
 

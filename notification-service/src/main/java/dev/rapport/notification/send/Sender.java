@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The loop that claims what is due and spreads it over the free connections. It stands still unless
- * this service has heard everyone's last word on consent a moment ago.
+ * this service has heard everyone's last word on consent, and on holding, a moment ago.
  */
 @Component
 class Sender {
@@ -64,9 +64,9 @@ class Sender {
     if (now != still) {
       still = now;
       if (now) {
-        log.warn("The sender stands still until person-changed is read to its end again.");
+        log.warn("The sender stands still until people and events are read to their ends again.");
       } else {
-        log.info("Person-changed is read to its end; the sender goes on.");
+        log.info("People and events are read to their ends; the sender goes on.");
       }
     }
   }

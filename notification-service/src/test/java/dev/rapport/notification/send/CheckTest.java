@@ -86,6 +86,19 @@ class CheckTest {
   }
 
   @Test
+  void what_its_organiser_holds_is_looked_at_again_until_its_window_is_over() {
+    var held = new Check(people, Map.of(EVENT, held(EVENT)), n -> false, address -> true);
+
+    assertThat(held.of(invite(true), NOW)).isEqualTo(new Check.Verdict.Unknown());
+    assertThat(held.of(invite(true), NOW.plusSeconds(86_400)))
+        .isEqualTo(new Check.Verdict.Answered(Map.of(ITEM, Result.LATE)));
+  }
+
+  private static Event held(UUID id) {
+    return new Event(id, "C", ZoneOffset.UTC, "Us", "us@here.example", null, null, true);
+  }
+
+  @Test
   void what_is_wanted_and_in_time_is_sent() {
     assertThat(check(invite(true))).isInstanceOf(Check.Verdict.Send.class);
   }

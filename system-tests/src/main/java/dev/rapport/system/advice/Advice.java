@@ -16,6 +16,7 @@ public final class Advice {
       List.of(
           new AskFirst(),
           new Blend(),
+          new TheEdge(),
           new Everyone(),
           new DoNotMonopolise(),
           new BeDiscreet(),

@@ -1,5 +1,6 @@
 package dev.rapport.system.advice;
 
+import dev.rapport.system.checker.MailSeen.Kind;
 import dev.rapport.system.ledger.Entry;
 
 /** Everything is off until the person has said yes. */
@@ -18,9 +19,14 @@ record AskFirst() implements Piece {
   @Override
   public Figures figures(Ground ground) {
     return new Figures()
+        .with("welcomeMails", welcomes(ground))
         .with("yesGiven", consents(ground, true))
         .with("takenBack", consents(ground, false))
         .with("unsubscribed", ground.ledger().all(Entry.Unsubscribed.class).count());
+  }
+
+  private static long welcomes(Ground ground) {
+    return ground.seen().mails().stream().filter(m -> m.kind() == Kind.WELCOME).count();
   }
 
   private static long consents(Ground ground, boolean given) {

@@ -1,6 +1,6 @@
 package dev.rapport.system.advice;
 
-import dev.rapport.system.ledger.Entry;
+import dev.rapport.system.checker.CrowdSeen;
 
 /** Face to face and virtual come in by one door. */
 record Blend() implements Piece {
@@ -17,12 +17,12 @@ record Blend() implements Piece {
 
   @Override
   public Figures figures(Ground ground) {
-    long reports = ground.ledger().all(Entry.Reported.class).count();
-    long virtual =
-        ground.ledger().all(Entry.Reported.class).filter(Entry.Reported::virtual).count();
+    CrowdSeen.Blend meetings = ground.seen().crowd().meetingsBy();
+    long virtual = meetings.virtual() + meetings.both();
     return new Figures()
-        .with("faceToFace", reports - virtual)
-        .with("virtual", virtual)
-        .percent("virtualShare", virtual, reports);
+        .with("metFaceToFace", meetings.faceToFace())
+        .with("virtually", meetings.virtual())
+        .with("both", meetings.both())
+        .percent("virtual", virtual, meetings.faceToFace() + virtual);
   }
 }

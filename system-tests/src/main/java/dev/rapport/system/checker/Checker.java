@@ -23,6 +23,7 @@ public final class Checker {
     new CopyRules(story, seen, findings).judge();
     new RevealRules(story, seen, ledger, findings).judge();
     new CoverageRules(seen, expected, story.attendees(), findings).judge();
+    new CrowdRules(seen.crowd(), expected, story.attendees(), findings).judge();
     return findings.verdict(expected.size());
   }
 

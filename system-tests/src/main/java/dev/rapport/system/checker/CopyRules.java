@@ -51,8 +51,7 @@ final class CopyRules {
                 Manner.ONE_MAIL_A_DAY,
                 "%s got on %s as %s".formatted(day.recipient, day.day, day.kind),
                 ids));
-    byInvitation.forEach(
-        (item, ids) -> judge(Manner.NO_REMINDER, "Follow-up " + item + " was sent in", ids));
+    byInvitation.forEach((what, ids) -> judge(Manner.NO_REMINDER, what + " was asked by", ids));
   }
 
   private void judge(Manner manner, String sentence, Set<String> ids) {
@@ -73,12 +72,14 @@ final class CopyRules {
     if (!seen.resent(mail)) {
       mail.recipients().forEach(r -> add(byDay, new Day(who(r), mail.kind(), mail.day()), mail));
     }
-    if (mail.kind() == MailSeen.Kind.INVITE) {
-      mail.items().forEach(item -> add(byInvitation, pair(item), mail));
+    switch (mail.kind()) {
+      case INVITE -> mail.items().forEach(item -> add(byInvitation, pair(item), mail));
+      case WELCOME -> mail.recipients().forEach(r -> add(byInvitation, who(r), mail));
+      case LIST -> {}
     }
   }
 
-  /** Two follow-ups of the same two would not excuse two invitations. */
+  /** Two follow-ups of the same two would not excuse two invitations; nor are two welcomes one. */
   private Object pair(UUID item) {
     FollowUpSeen followUp = story.followUp(item);
     return followUp == null ? item : followUp.direction();

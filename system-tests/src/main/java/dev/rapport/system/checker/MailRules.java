@@ -45,13 +45,25 @@ final class MailRules {
       judgeWindow(mail, recipient);
     }
     judgeWay(mail, recipient);
-    if (mail.items().isEmpty()) {
+    if (mail.kind() == MailSeen.Kind.WELCOME) {
+      judgeWelcome(mail, recipient);
+    } else if (mail.items().isEmpty()) {
       findings.object(
           new Objection.WrongPerson(
               "Mail %s to %s is about nobody.".formatted(mail.messageId(), recipient.name)));
     }
     for (UUID item : mail.items()) {
       judge(mail, recipient, item);
+    }
+  }
+
+  /** It asks those who come, while they can still say something that matters. */
+  private void judgeWelcome(MailSeen mail, PersonStory recipient) {
+    if (!recipient.attends() || mail.date().isAfter(story.event.ends())) {
+      findings.object(
+          new Objection.WrongPerson(
+              "Mail %s of %s welcomed %s, who does not attend, or after the event."
+                  .formatted(mail.messageId(), mail.date(), recipient.name)));
     }
   }
 

@@ -27,14 +27,22 @@ public record MailSeen(
     Set<UUID> items,
     Set<String> traces) {
 
-  /** Whom a mail is about: somebody who wants to stay in touch, or one's own open follow-ups. */
+  /** Whom a mail is about. */
   public enum Kind {
+    /** Somebody who wants to stay in touch. */
     INVITE,
-    LIST;
+    /** One's own open follow-ups. */
+    LIST,
+    /** Nobody: it asks how one wants to be followed up. */
+    WELCOME;
 
     /** The kind that a word in a mail's links stands for. */
     static Kind of(String purpose) {
-      return purpose.equals("list") ? LIST : INVITE;
+      return switch (purpose) {
+        case "list" -> LIST;
+        case "welcome" -> WELCOME;
+        default -> INVITE;
+      };
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 public record Observation(
     EventTime time,
     EventSeen event,
+    CrowdSeen crowd,
     List<FollowUpSeen> followUps,
     List<MailSeen> mails,
     Map<UUID, Doubt> inDoubt) {

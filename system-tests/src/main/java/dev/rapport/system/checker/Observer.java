@@ -55,7 +55,30 @@ public final class Observer {
   public Observation look(Ledger ledger, int formerMails) {
     List<FollowUpSeen> followUps = followUps();
     List<MailSeen> mails = sideBySide(world.mail().since(formerMails), this::mail);
-    return new Observation(world.time(), event(), followUps, mails, inDoubt(ledger, mails));
+    return new Observation(
+        world.time(), event(), crowd(), followUps, mails, inDoubt(ledger, mails));
+  }
+
+  private CrowdSeen crowd() {
+    JsonNode insight = api.insight().orRefuse("GET insight").json();
+    JsonNode blend = insight.path("meetingsBy");
+    List<CrowdSeen.Hour> hours = new ArrayList<>();
+    for (JsonNode hour : insight.path("hours")) {
+      hours.add(
+          new CrowdSeen.Hour(
+              Instant.parse(hour.path("start").asString()), hour.path("onTheEdge").asLong(0)));
+    }
+    return new CrowdSeen(
+        insight.path("meetings").asLong(0),
+        insight.path("metNobody").asLong(0),
+        insight.path("onTheEdge").asLong(0),
+        insight.path("fewMet").asLong(0),
+        insight.path("median").asLong(0),
+        new CrowdSeen.Blend(
+            blend.path("faceToFace").asLong(0),
+            blend.path("virtual").asLong(0),
+            blend.path("both").asLong(0)),
+        hours);
   }
 
   private Observation.EventSeen event() {

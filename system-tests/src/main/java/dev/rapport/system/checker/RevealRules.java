@@ -2,11 +2,13 @@ package dev.rapport.system.checker;
 
 import dev.rapport.system.ledger.Entry;
 import dev.rapport.system.ledger.Ledger;
+import dev.rapport.system.ledger.Purpose;
 import dev.rapport.system.world.Traces;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every mail and every page that the player saw is searched for where others can be reached, and
@@ -19,6 +21,10 @@ final class RevealRules {
   private final Findings findings;
   private final Ledger ledger;
   private final Map<String, String> notes = new HashMap<>();
+  private final Map<String, Way> ways = new HashMap<>();
+
+  /** A way to somebody, and by which consent it is shared. */
+  private record Way(PersonStory to, Purpose sharedBy) {}
 
   RevealRules(Story story, Observation seen, Ledger ledger, Findings findings) {
     this.story = story;
@@ -26,6 +32,24 @@ final class RevealRules {
     this.findings = findings;
     this.ledger = ledger;
     ledger.all(Entry.Noted.class).forEach(n -> notes.put(Traces.plain(n.mark()), n.person()));
+    ledger
+        .all(Entry.Reachable.class)
+        .forEach(
+            r ->
+                r.by()
+                    .forEach(
+                        (purpose, traces) ->
+                            traces.forEach(
+                                t -> put(t, new Way(story.person(r.person()), purpose)))));
+  }
+
+  private void put(String trace, Way way) {
+    ways.put(Traces.plain(trace), way);
+  }
+
+  private @Nullable Way way(String trace) {
+    PersonStory withAddress = story.withAddress(trace);
+    return withAddress == null ? ways.get(trace) : new Way(withAddress, Purpose.SHARE_EMAIL);
   }
 
   void judge() {
@@ -55,15 +79,20 @@ final class RevealRules {
     findings.checked(Manner.NOTHING_REVEALED);
     for (String trace : traces) {
       String author = notes.get(trace);
-      PersonStory subject = story.withAddress(trace);
+      Way way = way(trace);
       if (author != null && !(notebook && author.equals(reader.name))) {
         object("%s shows %s a note of %s.".formatted(what, reader.name, author));
-      } else if (subject != null && subject != reader) {
+      } else if (way != null && way.to != reader && !isShared(way, reader, when)) {
         object(
-            "%s shows %s an address of %s, who had not shared it."
-                .formatted(what, reader.name, subject.name));
+            "%s shows %s a way to %s, who had not shared it (%s)."
+                .formatted(what, reader.name, way.to.name, way.sharedBy.word()));
       }
     }
+  }
+
+  private boolean isShared(Way way, PersonStory reader, Instant when) {
+    return way.to.yes(way.sharedBy, when) == PersonStory.Yes.GIVEN
+        && story.agreed(way.to, reader, when);
   }
 
   private void object(String sentence) {

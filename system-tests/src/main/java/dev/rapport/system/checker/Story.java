@@ -224,6 +224,18 @@ final class Story {
     return new Prospect(event, meeting, owner, contact, acts(direction), acts(direction.back()));
   }
 
+  /** Whether one of the two had accepted the other by then, or both were willing. */
+  boolean agreed(PersonStory one, PersonStory other, Instant then) {
+    Direction direction = new Direction(one.id, other.id);
+    return agreed(direction, then) || agreed(direction.back(), then);
+  }
+
+  private boolean agreed(Direction direction, Instant then) {
+    return followUps(direction).stream().anyMatch(f -> "connected".equals(f.outcome()))
+        || acts(direction).stream()
+            .anyMatch(a -> a.act() == Act.ACCEPT && !a.when().asked().isAfter(then));
+  }
+
   private List<Entry.Acted> acts(Direction direction) {
     return followUps(direction).stream().flatMap(f -> acts(f.id()).stream()).toList();
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,13 @@ public sealed interface Entry {
   record Registered(
       Moment when, String person, UUID id, @Nullable String email, @Nullable ZoneId zone)
       implements Entry {}
+
+  /** Where else a person can be reached, by the consent that shares it. */
+  record Reachable(Moment when, String person, Map<Purpose, Set<String>> by) implements Entry {
+    public Reachable {
+      by = Map.copyOf(by);
+    }
+  }
 
   /** A person said yes or took it back. */
   record Consented(Moment when, String person, Purpose purpose, boolean given) implements Entry {}

@@ -1,5 +1,6 @@
 package dev.rapport.system.player;
 
+import dev.rapport.system.ledger.Purpose;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param comes when the person is made known, counted from the first day's midnight; none: before
  * @param badgeAt when the badge is made known; none: with the person
  * @param unsubscribes whether they answer each kind of mail by wanting no more of it
+ * @param agrees what else they agree to
  */
 record Attendee(
     String id,
@@ -30,10 +32,13 @@ record Attendee(
     ListMood listMood,
     Address address,
     boolean unsubscribes,
-    Set<Habit> habits) {
+    Set<Habit> habits,
+    Set<Purpose> agrees,
+    Card card) {
 
   Attendee {
     habits = Set.copyOf(habits);
+    agrees = Set.copyOf(agrees);
   }
 
   /** What some do and others don't. */
@@ -84,7 +89,9 @@ record Attendee(
         listMood,
         address,
         unsubscribes,
-        more);
+        more,
+        agrees,
+        card);
   }
 
   /** The same, whose name the platform may use or not, and who works through the list like this. */
@@ -103,7 +110,30 @@ record Attendee(
         nowMood,
         address,
         unsubscribes,
-        habits);
+        habits,
+        agrees,
+        card);
+  }
+
+  /** The same, who agrees to these as well, and has this card. */
+  Attendee with(Set<Purpose> purposes, Card itsCard) {
+    return new Attendee(
+        id,
+        name,
+        email,
+        locale,
+        zone,
+        badge,
+        writes,
+        receives,
+        comes,
+        badgeAt,
+        listMood,
+        address,
+        unsubscribes,
+        habits,
+        purposes,
+        itsCard);
   }
 
   /** The same with another address. */
@@ -122,7 +152,9 @@ record Attendee(
         listMood,
         address,
         unsubscribes,
-        habits);
+        habits,
+        agrees,
+        card);
   }
 
   /**
@@ -144,6 +176,8 @@ record Attendee(
         ListMood.NEVER,
         Address.GOOD,
         false,
-        habits);
+        habits,
+        agrees,
+        card);
   }
 }

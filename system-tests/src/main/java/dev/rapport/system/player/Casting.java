@@ -1,14 +1,18 @@
 package dev.rapport.system.player;
 
+import dev.rapport.system.ledger.Purpose;
 import dev.rapport.system.player.Attendee.Address;
 import dev.rapport.system.player.Attendee.Habit;
 import dev.rapport.system.player.Attendee.ListMood;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Draws the people of a conference. */
 final class Casting {
@@ -65,6 +69,34 @@ final class Casting {
           "Asia/Kolkata",
           "UTC");
 
+  private static final List<String> TOPICS =
+      List.of(
+          "sailing",
+          "tracing",
+          "lighting design",
+          "open data",
+          "event sourcing",
+          "accessibility",
+          "teaching",
+          "batteries",
+          "translation",
+          "cities",
+          "music",
+          "fungi");
+
+  /** Which share of people agrees to what. */
+  private static final Map<Purpose, Double> YES =
+      new EnumMap<>(
+          Map.of(
+              Purpose.BE_NAMED, 0.7,
+              Purpose.BE_INTRODUCED, 0.6,
+              Purpose.INTRODUCE_OTHERS, 0.15,
+              Purpose.BE_SENSED, 0.5,
+              Purpose.SHARE_EMAIL, 0.6,
+              Purpose.SHARE_PHONE, 0.3,
+              Purpose.SHARE_PROFILES, 0.5,
+              Purpose.NURTURE, 0.5));
+
   private final String label;
   private final Random random;
   private final Random habits;
@@ -99,7 +131,9 @@ final class Casting {
         plain ? ListMood.NEVER : mood(),
         plain ? Address.GOOD : address(i),
         !plain && i > 3 && chance(0.03),
-        Set.of());
+        Set.of(),
+        Set.of(),
+        new Card(i, List.of(), List.of(), List.of()));
   }
 
   /**
@@ -118,8 +152,33 @@ final class Casting {
       } else if (i > 3) {
         attendee = attendee.with(habits());
       }
-      cast.set(i, attendee);
+      cast.set(i, attendee.with(purposes(i), card(i)));
     }
+  }
+
+  /** The second likes to introduce others, and agrees to all else as well. */
+  private Set<Purpose> purposes(int i) {
+    Set<Purpose> some = EnumSet.noneOf(Purpose.class);
+    YES.forEach(
+        (purpose, share) -> {
+          if (habits.nextDouble() < share || i == 1) {
+            some.add(purpose);
+          }
+        });
+    return some;
+  }
+
+  private Card card(int i) {
+    return new Card(i, topics(), topics(), topics());
+  }
+
+  /** Two or three of them. */
+  private List<String> topics() {
+    Set<String> some = new TreeSet<>();
+    for (int tries = 0; tries < 3; tries++) {
+      some.add(TOPICS.get(habits.nextInt(TOPICS.size())));
+    }
+    return List.copyOf(some);
   }
 
   private Set<Habit> habits() {

@@ -126,7 +126,9 @@ record ContactsFile(List<Line> lines) {
         ListMood.NEVER,
         Address.GOOD,
         false,
-        Set.of());
+        Set.of(),
+        Set.of(),
+        new Card(badge, List.of(), List.of(), List.of()));
   }
 
   private static String id(String label, int badge) {

@@ -60,15 +60,13 @@ final class Opening {
             new Moment(now, now, world.time().event(now)), attendee.email(), forGood));
   }
 
+  /** Leaves a day in which people can say how they want to be followed up. */
   private Instant midnight() {
     EventTime time = world.time();
     Instant ready =
         time.event(time.machineNow().plus(EACH.multipliedBy(script.attendees())))
             .plus(Duration.ofHours(1));
-    LocalDate day = ready.atZone(script.zone()).toLocalDate();
-    Instant today = day.atStartOfDay(script.zone()).toInstant();
-    return today.plus(script.starts()).isAfter(ready)
-        ? today
-        : day.plusDays(1).atStartOfDay(script.zone()).toInstant();
+    LocalDate day = ready.atZone(script.zone()).toLocalDate().plusDays(1);
+    return day.atStartOfDay(script.zone()).toInstant();
   }
 }

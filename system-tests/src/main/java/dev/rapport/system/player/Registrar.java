@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Makes people, the event and attendances known, in bulk before and singly during the event. */
@@ -173,12 +174,11 @@ final class Registrar {
     UUID id = UUID.fromString(body.path("id").asString());
     ids.put(attendee.id(), id);
     ledger.write(new Entry.Registered(when, attendee.id(), id, attendee.email(), attendee.zone()));
-    if (attendee.writes()) {
-      ledger.write(new Entry.Consented(when, attendee.id(), WRITE_IN_MY_NAME, true));
-    }
-    if (attendee.receives()) {
-      ledger.write(new Entry.Consented(when, attendee.id(), RECEIVE_INVITATIONS, true));
-    }
+    ledger.write(new Entry.Reachable(when, attendee.id(), attendee.card().shared()));
+    yes(attendee)
+        .forEach(
+            (purpose, wording) ->
+                ledger.write(new Entry.Consented(when, attendee.id(), purpose, true)));
   }
 
   private boolean good(int status, Answer answer, String call, String of) {
@@ -197,15 +197,26 @@ final class Registrar {
     if (attendee.zone() != null) {
       body.put("zone", attendee.zone().getId());
     }
+    body.putAll(attendee.card().body());
     List<Map<String, Object>> consents = new ArrayList<>();
-    if (attendee.writes()) {
-      consents.add(consent(WRITE_IN_MY_NAME, true, "You may write in my name"));
-    }
-    if (attendee.receives()) {
-      consents.add(consent(RECEIVE_INVITATIONS, true, "I want to hear from people I met"));
-    }
+    yes(attendee).forEach((purpose, wording) -> consents.add(consent(purpose, true, wording)));
     body.put("consents", consents);
     return body;
+  }
+
+  /** What somebody agrees to when they register, in the words that they were shown. */
+  private static Map<Purpose, String> yes(Attendee attendee) {
+    Map<Purpose, String> yes = new LinkedHashMap<>();
+    if (attendee.writes()) {
+      yes.put(WRITE_IN_MY_NAME, "You may write in my name");
+    }
+    if (attendee.receives()) {
+      yes.put(RECEIVE_INVITATIONS, "I want to hear from people I met");
+    }
+    Stream.of(Purpose.values())
+        .filter(attendee.agrees()::contains)
+        .forEach(purpose -> yes.put(purpose, "Yes: " + purpose.word()));
+    return yes;
   }
 
   private Map<String, Object> consent(Purpose purpose, boolean given, String wording) {

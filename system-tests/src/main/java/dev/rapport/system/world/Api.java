@@ -76,6 +76,11 @@ public final class Api {
     return call("GET", world.events(), ofEvent(""), null, organiser());
   }
 
+  /** How people meet at the event, as numbers. */
+  public Answer insight() {
+    return call("GET", world.events(), ofEvent("/insight"), null, organiser());
+  }
+
   public Answer attendances(List<Map<String, Object>> attendances) {
     return call(
         "POST",
@@ -119,6 +124,12 @@ public final class Api {
         "/people/%s/follow-ups/%s/%s".formatted(person, followUp, act.word()),
         null,
         Map.of("scope", "person", "person", person));
+  }
+
+  /** A link that opens a person's own pages once. */
+  public Answer pageLink(String person) {
+    return call(
+        "POST", world.notification(), "/people/" + person + "/page-links", null, platform());
   }
 
   /** One page of what was sent to a person. */

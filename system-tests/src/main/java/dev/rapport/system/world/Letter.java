@@ -53,7 +53,7 @@ public record Letter(
 
   private static final Pattern LINK =
       Pattern.compile(
-          "(https?://[^\\s\"'<>()]+/a/([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+))");
+          "(https?://[^\\s\"'<>()]+/(?:a|welcome)/([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+))");
   private static final Pattern ITEM = Pattern.compile("[?&;]item=([0-9a-fA-F-]{36})");
   private static final Pattern BRACKETED = Pattern.compile("<(https?://[^>]+)>");
   private static final JsonMapper JSON = JsonMapper.builder().build();

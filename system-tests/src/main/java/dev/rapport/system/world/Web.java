@@ -35,6 +35,11 @@ public final class Web {
           .connectTimeout(Duration.ofSeconds(5))
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
+  private final HttpClient once =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
 
   public Web(EventTime time) {
     this.time = time;
@@ -59,19 +64,52 @@ public final class Web {
 
   /** What a browser does with a link. */
   public Answer page(URI uri) {
-    return call(
-        HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build(), PEOPLES_PATIENCE);
+    return page(uri, "");
+  }
+
+  /** The same with a cookie; an empty one is none. */
+  public Answer page(URI uri, String cookie) {
+    return call(from(uri, cookie).build(), PEOPLES_PATIENCE);
   }
 
   /** What a browser does with a form. */
   public Answer form(URI uri, String fields) {
-    return call(
-        HttpRequest.newBuilder(uri)
-            .timeout(Duration.ofSeconds(30))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(fields))
-            .build(),
-        PEOPLES_PATIENCE);
+    return form(uri, fields, "");
+  }
+
+  /** The same with a cookie; an empty one is none. */
+  public Answer form(URI uri, String fields, String cookie) {
+    return call(posted(uri, fields, cookie), PEOPLES_PATIENCE);
+  }
+
+  /** Presses the button behind a link that works once; answers the cookie that it sets, or none. */
+  public String cookieBehind(URI uri) {
+    try {
+      return once.send(posted(uri, "", ""), BodyHandlers.discarding())
+          .headers()
+          .firstValue("Set-Cookie")
+          .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+          .orElse("");
+    } catch (IOException e) {
+      return ""; // it may have worked: only a fresh link helps
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException("interrupted", e));
+    }
+  }
+
+  private static HttpRequest posted(URI uri, String fields, String cookie) {
+    return from(uri, cookie)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Origin", uri.getScheme() + "://" + uri.getAuthority())
+        .header("Sec-Fetch-Site", "same-origin")
+        .POST(BodyPublishers.ofString(fields))
+        .build();
+  }
+
+  private static HttpRequest.Builder from(URI uri, String cookie) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
+    return cookie.isEmpty() ? request : request.header("Cookie", cookie);
   }
 
   private Answer call(HttpRequest request, Duration patience) {

@@ -2,6 +2,7 @@ package dev.rapport.system.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.system.checker.CrowdSeen;
 import dev.rapport.system.checker.FollowUpSeen;
 import dev.rapport.system.checker.MailSeen;
 import dev.rapport.system.checker.MailSeen.Kind;
@@ -17,6 +18,9 @@ import dev.rapport.system.world.EventTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +62,33 @@ class AdviceTest {
   }
 
   @Test
-  void the_blend_is_counted_by_reports() {
-    for (int i = 0; i < 4; i++) {
-      ledger.write(new Entry.Reported(WHEN, "r" + i, "ann", "ben", null, NOW, i == 0));
-    }
+  void the_blend_is_counted_by_meetings() {
     assertThat(figures("blend"))
-        .containsEntry("faceToFace", 3L)
-        .containsEntry("virtual", 1L)
-        .containsEntry("virtualShare", 25.0);
+        .containsEntry("metFaceToFace", 14L)
+        .containsEntry("virtually", 5L)
+        .containsEntry("both", 1L)
+        .containsEntry("virtual", 30.0);
+  }
+
+  @Test
+  void the_edge_is_told_at_noon_of_the_first_day_and_at_the_end() {
+    ledger.write(
+        new Entry.Held(
+            WHEN,
+            new UUID(2, 2),
+            NOW,
+            NOW,
+            ZoneOffset.UTC,
+            LocalTime.of(9, 0),
+            LocalTime.of(20, 0),
+            Duration.ofDays(7),
+            Duration.ofDays(1)));
+    assertThat(figures("edge")).containsEntry("onTheEdgeAtNoon", 6L).containsEntry("atTheEnd", 4L);
+  }
+
+  private static CrowdSeen.Hour hour(int hour, long onTheEdge) {
+    return new CrowdSeen.Hour(
+        NOW.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(hour)), onTheEdge);
   }
 
   @Test
@@ -151,6 +174,8 @@ class AdviceTest {
             new EventTime(Clock.systemUTC(), NOW, NOW, 17_280),
             new Observation.EventSeen(
                 "CLOSED", 10, 2, new Observation.People(8, 6, 2, 0), 0, 0, Map.of()),
+            new CrowdSeen(
+                20, 2, 4, 3, 5, new CrowdSeen.Blend(14, 5, 1), List.of(hour(9, 9), hour(11, 6))),
             followUps,
             mails,
             Map.of());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rapport.system.checker.Observation.EventSeen;
 import dev.rapport.system.checker.Observation.People;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,25 @@ class CoverageRulesTest {
     other.merge("missed", -1L, Long::sum);
     conference.event = event("CLOSED", 9, 2, good.people(), 12, 0, other);
     objectsOnlyTo(Objection.Miscounted.class);
+  }
+
+  @Test
+  void an_insight_that_tells_other_numbers_than_the_ledger_is_miscounted() {
+    CrowdSeen told = conference.insight();
+    for (CrowdSeen other :
+        List.of(
+            crowd(told.meetings() + 1, 2, 2, 1),
+            crowd(told.meetings(), 1, 2, 1),
+            crowd(told.meetings(), 2, 3, 1),
+            crowd(told.meetings(), 2, 2, 2))) {
+      conference.crowd = other;
+      objectsOnlyTo(Objection.Miscounted.class);
+    }
+  }
+
+  private static CrowdSeen crowd(long meetings, long metNobody, long fewMet, long median) {
+    return new CrowdSeen(
+        meetings, metNobody, 3, fewMet, median, new CrowdSeen.Blend(meetings, 0, 0), List.of());
   }
 
   private static EventSeen event(

@@ -47,6 +47,9 @@ final class GoodConference {
   /** What the event's figures are to be; none: as they should be. */
   Observation.@Nullable EventSeen event;
 
+  /** What the insight's figures are to be; none: as they should be. */
+  @Nullable CrowdSeen crowd;
+
   long total = 12;
 
   GoodConference() {
@@ -128,7 +131,8 @@ final class GoodConference {
   Verdict verdict() {
     Observation.EventSeen told = event == null ? coverage() : event;
     return Checker.judge(
-        new Ledger(ledger), new Observation(TIME, told, followUps, mails, inDoubt));
+        new Ledger(ledger),
+        new Observation(TIME, told, crowd == null ? insight() : crowd, followUps, mails, inDoubt));
   }
 
   /** The event as it should be told: seven met somebody, hal's meeting and ivo's count no more. */
@@ -141,6 +145,11 @@ final class GoodConference {
             .collect(Collectors.groupingBy(f -> "" + f.outcome(), Collectors.counting()));
     return new Observation.EventSeen(
         "CLOSED", 9, 2, new Observation.People(7, 7 - late, late, 0), total, 0, byOutcome);
+  }
+
+  /** How they met: the median attendee one other, two of nine nobody. */
+  CrowdSeen insight() {
+    return new CrowdSeen(total / 2, 2, 3, 2, 1, new CrowdSeen.Blend(total / 2, 0, 0), List.of());
   }
 
   private void register(Instant when, String name) {

@@ -116,6 +116,34 @@ class MannersTest {
   }
 
   @Test
+  void an_address_of_someone_who_shares_it_and_whom_the_reader_has_not_agreed_with() {
+    conference.consent(SCAN, "cem", Purpose.SHARE_EMAIL, true);
+    shows("cem@people.example");
+    violatesOnly(Manner.NOTHING_REVEALED);
+  }
+
+  @Test
+  void an_address_may_be_shown_to_those_who_agreed_until_its_owner_takes_that_back() {
+    conference.consent(SCAN, "ben", Purpose.SHARE_PHONE, true);
+    conference.ledger.add(
+        new Entry.Reachable(
+            at(SCAN), "ben", Map.of(Purpose.SHARE_PHONE, Set.of("+43 660 0000001"))));
+    conference.act(EVENING.minusSeconds(60), "ben", "ann", "ben", Act.ACCEPT, null);
+    shows("+436600000001");
+    assertThat(conference.verdict().violated()).isEmpty();
+    conference.consent(EVENING.minus(machine(11)), "ben", Purpose.SHARE_PHONE, false);
+    violatesOnly(Manner.NOTHING_REVEALED);
+  }
+
+  @Test
+  void one_way_to_someone_is_not_another() {
+    conference.consent(SCAN, "ben", Purpose.SHARE_PHONE, true);
+    conference.act(EVENING.minusSeconds(60), "ben", "ann", "ben", Act.ACCEPT, null);
+    shows("ben@people.example");
+    violatesOnly(Manner.NOTHING_REVEALED);
+  }
+
+  @Test
   void a_note_in_a_mail_even_to_whom_wrote_it() {
     conference.ledger.add(new Entry.Noted(at(SCAN), "ann", "private-note-1"));
     shows("private-note-1");

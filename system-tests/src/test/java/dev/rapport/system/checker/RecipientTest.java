@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Where somebody's mail goes, and what they want no more of. */
 class RecipientTest {
 
+  private static final Instant MORNING = Instant.parse("2026-06-01T09:00:00Z");
   private static final String NEW = "ben@elsewhere.example";
 
   private final GoodConference conference = new GoodConference();
@@ -85,6 +86,25 @@ class RecipientTest {
 
   private void unsubscribe(String purpose, Instant when) {
     conference.ledger.add(new Entry.Unsubscribed(at(when), "ben", purpose));
+  }
+
+  @Test
+  void whoever_attends_is_welcomed_once_before_the_event_is_over() {
+    conference.mail("hello", Kind.WELCOME, "ben", MORNING);
+    assertThat(conference.judge()).isEmpty();
+    conference.mail("again", Kind.WELCOME, "ben", MORNING.plus(Duration.ofDays(1)));
+    objectsOnlyTo(Objection.Doubled.class);
+  }
+
+  @Test
+  void a_welcome_after_the_event_or_to_whoever_does_not_attend_went_to_the_wrong_person() {
+    conference.mail("hello", Kind.WELCOME, "ben", EVENING);
+    objectsOnlyTo(Objection.WrongPerson.class);
+    conference.mails.removeLast();
+    conference.ledger.add(
+        new Entry.Registered(at(MORNING), "zoe", id("zoe"), "zoe@people.example", null));
+    conference.mail("hello", Kind.WELCOME, "zoe", MORNING);
+    objectsOnlyTo(Objection.WrongPerson.class);
   }
 
   private void redirect() {

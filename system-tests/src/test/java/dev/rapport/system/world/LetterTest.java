@@ -28,6 +28,13 @@ class LetterTest {
   }
 
   @Test
+  void a_welcome_s_link_leads_to_another_page() {
+    Letter letter = letter("http://127.0.0.1:8081/welcome/%s".formatted(TOKEN));
+    assertThat(letter.link()).isEqualTo(URI.create("http://127.0.0.1:8081/welcome/" + TOKEN));
+    assertThat(letter.items()).isEmpty();
+  }
+
+  @Test
   void envelope_date_and_message_id_are_read() {
     Letter letter = letter("http://127.0.0.1/a/" + TOKEN);
     assertThat(letter.recipients()).containsExactly("ann@people.example");

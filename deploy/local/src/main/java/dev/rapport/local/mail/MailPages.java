@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 /** Pages to find and read mails: the list, one mail, its HTML, its bytes. */
 public final class MailPages {
   private static final int SHOWN = 50;
-  private static final Pattern ONE = Pattern.compile("/mail/(\\d{1,9})(/html|/raw)?");
+  private static final Pattern ONE =
+      Pattern.compile("/mail/(\\d{1,9})(/html|/raw|/part/(\\d{1,2}))?");
+  private static final Pattern STYLE = Pattern.compile("/mail/style/([a-z]+\\.css)");
+  private static final Set<String> LISTS = Set.of("/", "/mail", "/mail/");
   private static final Set<String> FIRST = Set.of("from", "to", "reply-to", "subject", "date");
 
   // What a mail brings may show and link, and nothing else: no script, no form, no foreign picture.
@@ -27,6 +30,7 @@ public final class MailPages {
           + " style-src 'unsafe-inline'; img-src data:";
 
   private final MailStore store;
+  private final Styles styles = new Styles();
 
   public MailPages(MailStore store) {
     this.store = store;
@@ -34,12 +38,16 @@ public final class MailPages {
 
   /** Answers any path. */
   public Answer answer(Request request) {
-    if (request.path().equals("/")) {
+    if (LISTS.contains(request.path())) {
       return list(request);
+    }
+    Matcher style = STYLE.matcher(request.path());
+    if (style.matches()) {
+      return style(style.group(1));
     }
     Matcher one = ONE.matcher(request.path());
     if (!one.matches() || Integer.parseInt(one.group(1)) >= store.count()) {
-      return Answer.of(404, "text/plain", "There is no such mail; the list is at /.");
+      return Answer.of(404, "text/plain", "There is no such mail; the list is at /mail.");
     }
     Mail mail = store.since(Integer.parseInt(one.group(1))).getFirst();
     return switch (one.group(2)) {
@@ -47,8 +55,26 @@ public final class MailPages {
           Answer.html("<base target=\"_blank\">" + MailView.of(mail).html())
               .with("Content-Security-Policy", SANDBOX);
       case "/raw" -> Answer.of(200, "text/plain", new String(mail.raw(), StandardCharsets.UTF_8));
-      case null, default -> Answer.html(mail(mail));
+      case null -> Answer.html(mail(mail));
+      default -> attachment(MailView.of(mail), Integer.parseInt(one.group(3)));
     };
+  }
+
+  private Answer style(String name) {
+    String sheet = styles.sheet(name);
+    return sheet == null
+        ? Answer.of(404, "text/plain", "There is no such style.")
+        : Answer.of(200, "text/css", sheet).with("Cache-Control", "max-age=3600");
+  }
+
+  /** Whatever a mail brings is saved, never shown. */
+  private static Answer attachment(MailView view, int number) {
+    if (number >= view.attachments().size()) {
+      return Answer.of(404, "text/plain", "The mail has no such attachment.");
+    }
+    var attachment = view.attachments().get(number);
+    return Answer.of("application/octet-stream", attachment.bytes())
+        .with("Content-Disposition", "attachment; filename=\"" + attachment.fileName() + "\"");
   }
 
   private Answer list(Request request) {
@@ -66,14 +92,14 @@ public final class MailPages {
     }
     String query = search.isEmpty() ? "" : "&amp;q=" + escaped(encoded(search));
     String older =
-        next > 0 ? "<nav><a href=\"/?before=%d%s\">Older</a></nav>".formatted(next, query) : "";
+        next > 0 ? "<nav><a href=\"/mail?before=%d%s\">Older</a></nav>".formatted(next, query) : "";
     return Answer.html(
         Html.page(
             "Mails",
             """
             <h1>Mails</h1>
             <p class="quiet">%,d have arrived. The newest come first.</p>
-            <form><input type="search" name="q" value="%s" aria-label="Search" \
+            <form action="/mail"><input type="search" name="q" value="%s" aria-label="Search" \
             placeholder="An address, a name, a word of the text"><button>Search</button></form>
             <ul class="mails">%s</ul>%s
             """
@@ -110,10 +136,10 @@ public final class MailPages {
     return Html.page(
         view.header("Subject"),
         """
-        <nav><a href="/">All mails</a>%s%s<a href="/mail/%d/raw">Source</a></nav>
+        <nav aria-label="Mails"><a href="/mail">All mails</a>%s%s<a href="/mail/%d/raw">Source</a></nav>
         <h1>%s</h1>
         <dl>%s</dl>
-        %s
+        %s%s
         <details%s><summary>Text</summary><pre>%s</pre></details>
         <details><summary>All headers</summary><dl>%s</dl></details>
         <p class="quiet">Envelope: from %s to %s, arrived %s.</p>
@@ -126,6 +152,7 @@ public final class MailPages {
                 number,
                 escaped(view.header("Subject")),
                 headers(view, true),
+                attachments(number, view),
                 html,
                 html.isEmpty() ? " open" : "",
                 linked(view.text()),
@@ -133,6 +160,17 @@ public final class MailPages {
                 escaped(mail.sender()),
                 escaped(String.join(", ", mail.recipients())),
                 mail.arrived()));
+  }
+
+  private static String attachments(int mail, MailView view) {
+    var links = new StringBuilder();
+    for (int i = 0; i < view.attachments().size(); i++) {
+      var attachment = view.attachments().get(i);
+      links.append(
+          "<li><a href=\"/mail/%d/part/%d\">%s</a> <span class=\"quiet\">%s</span></li>"
+              .formatted(mail, i, escaped(attachment.fileName()), escaped(attachment.type())));
+    }
+    return links.isEmpty() ? "" : "<h2>Attachments</h2><ul>" + links + "</ul>";
   }
 
   private static String headers(MailView view, boolean first) {

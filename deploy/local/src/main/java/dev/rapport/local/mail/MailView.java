@@ -14,6 +14,7 @@ import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
+import org.apache.james.mime4j.dom.SingleBody;
 import org.apache.james.mime4j.dom.TextBody;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.Field;
@@ -25,11 +26,17 @@ import org.apache.james.mime4j.stream.MimeConfig;
  * @param headers all, in order, decoded
  * @param text the plain part, empty when there is none
  * @param html the HTML part, empty when there is none
+ * @param attachments what comes beside the two
  */
-public record MailView(List<Header> headers, String text, String html) {
+public record MailView(
+    List<Header> headers, String text, String html, List<Attachment> attachments) {
 
   /** A header line without its folding. */
   public record Header(String name, String value) {}
+
+  /** A file in a mail. */
+  @SuppressWarnings("ArrayRecordComponent") // read once, compared by nobody
+  public record Attachment(String fileName, String type, byte[] bytes) {}
 
   public static MailView of(Mail mail) {
     try {
@@ -42,8 +49,10 @@ public record MailView(List<Header> headers, String text, String html) {
       }
       var text = new StringBuilder();
       var html = new StringBuilder();
-      collect(message, text, html);
-      return new MailView(List.copyOf(headers), text.toString(), html.toString());
+      List<Attachment> attachments = new ArrayList<>();
+      collect(message, text, html, attachments);
+      return new MailView(
+          List.copyOf(headers), text.toString(), html.toString(), List.copyOf(attachments));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,15 +67,32 @@ public record MailView(List<Header> headers, String text, String html) {
         .orElse("");
   }
 
-  private static void collect(Entity entity, StringBuilder text, StringBuilder html)
+  private static void collect(
+      Entity entity, StringBuilder text, StringBuilder html, List<Attachment> attachments)
       throws IOException {
     if (entity.getBody() instanceof Multipart parts) {
       for (Entity part : parts.getBodyParts()) {
-        collect(part, text, html);
+        collect(part, text, html, attachments);
       }
+    } else if (isAttachment(entity) && entity.getBody() instanceof SingleBody body) {
+      attachments.add(attachment(entity, body));
     } else if (entity.getBody() instanceof TextBody body) {
       boolean isHtml = entity.getMimeType().toLowerCase(Locale.ROOT).equals("text/html");
       (isHtml ? html : text).append(read(body));
+    }
+  }
+
+  private static boolean isAttachment(Entity entity) {
+    String type = entity.getMimeType().toLowerCase(Locale.ROOT);
+    return "attachment".equalsIgnoreCase(entity.getDispositionType())
+        || !(type.equals("text/plain") || type.equals("text/html"));
+  }
+
+  private static Attachment attachment(Entity entity, SingleBody body) throws IOException {
+    String name = entity.getFilename();
+    String safe = name == null ? "file" : name.replaceAll("[^A-Za-z0-9._ -]", "_");
+    try (InputStream in = body.getInputStream()) {
+      return new Attachment(safe, entity.getMimeType(), in.readAllBytes());
     }
   }
 

@@ -24,6 +24,11 @@ public final class Answer {
         text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Bytes. */
+  public static Answer of(String type, byte[] body) {
+    return new Answer(200, Map.of("Content-Type", type, "Cache-Control", "no-store"), body);
+  }
+
   public static Answer html(String text) {
     return of(200, "text/html", text);
   }

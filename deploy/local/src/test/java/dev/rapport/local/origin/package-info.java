@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.local.origin;
+
+import org.jspecify.annotations.NullMarked;

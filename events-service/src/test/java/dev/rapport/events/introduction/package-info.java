@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.rapport.events.introduction;
+
+import org.jspecify.annotations.NullMarked;
