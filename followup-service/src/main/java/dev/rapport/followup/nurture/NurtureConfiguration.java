@@ -2,6 +2,7 @@ package dev.rapport.followup.nurture;
 
 import com.mongodb.client.MongoDatabase;
 import dev.rapport.followup.list.OwnerLists;
+import dev.rapport.followup.store.Blocks;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
 import dev.rapport.messaging.EventClock;
@@ -42,7 +43,8 @@ class NurtureConfiguration {
 
   @Bean
   @Order(1)
-  LosingTouch losingTouch(Touches touches, Ties ties, Nurturing nurturing, People people) {
-    return new LosingTouch(touches, ties, nurturing, people);
+  LosingTouch losingTouch(
+      Touches touches, Ties ties, Nurturing nurturing, People people, Blocks blocks) {
+    return new LosingTouch(touches, ties, nurturing, people, blocks);
   }
 }

@@ -121,18 +121,19 @@ class TiesPage {
     var rows = all.subList(first, Math.min(all.size(), first + SHOWN));
     var habit = habits.of(owner.id());
     var pausedUntil = habit.pausedUntil();
-    var isPaused = pausedUntil != null && pausedUntil.isAfter(clock.now());
+    var paused =
+        pausedUntil != null && pausedUntil.isAfter(clock.now())
+            ? texts.get("paused", day(owner, texts, pausedUntil))
+            : null;
+    var act = paused == null ? "pause" : "resume";
     var view =
         new TiesView(
             texts.get(all.isEmpty() && search.isEmpty() ? "none" : "intro"),
             owner.agreesTo(Person.Purpose.NURTURE)
                 ? null
                 : new Link(Section.CONSENTS.path(), texts.get("off")),
-            isPaused ? texts.get("paused", day(owner, texts, pausedUntil)) : null,
-            Buttons.about("pause")
-                .to(HERE + "/pause")
-                .button(
-                    "act", isPaused ? "resume" : "pause", texts.get(isPaused ? "resume" : "pause")),
+            paused,
+            Buttons.about("pause").to(HERE + "/pause").button("act", act, texts.get(act)),
             habit.tags().entrySet().stream()
                 .map(tag -> tag(tag.getKey(), tag.getValue(), texts))
                 .toList(),

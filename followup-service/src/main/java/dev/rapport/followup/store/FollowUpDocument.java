@@ -33,9 +33,9 @@ public final class FollowUpDocument {
   static final String SLOT = "slot";
 
   /** The contact's. */
-  private static final String ANSWER = "answer";
+  static final String ANSWER = "answer";
 
-  private static final String OWNERS_ANSWER = "ownersAnswer";
+  static final String OWNERS_ANSWER = "ownersAnswer";
 
   /** Matches those of which one of the two has said something. */
   public static final Bson ANSWERED =
