@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,11 +28,18 @@ final class Conference {
 
   private final Broker broker;
   private final Ids ids;
-  private final Map<Object, Long> revs = new HashMap<>();
+  private final String peopleOf;
+  private final Map<Object, Long> revs;
   private final List<Runnable> said = new ArrayList<>();
 
   Conference(Broker broker, Ids ids, Instant season) {
-    var name = UUID.randomUUID().toString().substring(0, 8);
+    this(broker, ids, season, UUID.randomUUID().toString().substring(0, 8), null);
+  }
+
+  private Conference(
+      Broker broker, Ids ids, Instant season, String name, @Nullable Conference former) {
+    this.peopleOf = former == null ? "event-" + name : former.peopleOf;
+    this.revs = former == null ? new HashMap<>() : former.revs;
     this.broker = broker;
     this.ids = ids;
     this.organiser = "organiser-" + name;
@@ -41,8 +49,39 @@ final class Conference {
     this.ends = noon.plus(Duration.ofHours(28));
   }
 
+  /** Another one, with the same people, three weeks later. */
+  Conference next() {
+    var name = UUID.randomUUID().toString().substring(0, 8);
+    return new Conference(broker, ids, noon.plus(Duration.ofDays(11)), name, this);
+  }
+
+  /** Says in which role somebody attends. */
+  void attends(String name, String role) {
+    var attendance = ids.of("attendance", event, person(name));
+    say(
+        "attendance-changed",
+        attendance,
+        Map.of(
+            "attendance",
+            attendance,
+            "event",
+            event,
+            "person",
+            person(name),
+            "rev",
+            next(attendance),
+            "badges",
+            List.of(),
+            "newcomer",
+            false,
+            "role",
+            role,
+            "cancelled",
+            false));
+  }
+
   String external(String name) {
-    return name + "@" + externalId;
+    return name + "@" + peopleOf;
   }
 
   UUID person(String name) {

@@ -2,6 +2,7 @@ package dev.rapport.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.access.ActionToken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +49,39 @@ class MyPageIT extends ServiceIT {
                 .statusCode())
         .isEqualTo(404);
     assertThat(tap("ana", "all", "waive", followUp("ana", "ben"))).contains("role=\"status\"");
+  }
+
+  @Test
+  void a_line_of_ones_own_is_sent_with_it_unless_it_leads_somewhere() {
+    conference.isAnnounced();
+    conference.registers("ana", false, true);
+    conference.registers("ben", false, true);
+    CLOCK.set(conference.noon);
+    conference.meet("ana", "ben");
+    awaitState("waiting", "ana", "ben");
+    CLOCK.set(conference.ends);
+    awaitState("withOwner", "ana", "ben");
+    var form = new HashMap<>(form(followUp("ana", "ben"), "send"));
+    form.put("words", "Look at https://ana.example");
+    assertThat(platform().submit(HERE, cookie("ana"), form).body())
+        .contains("holds a link", "data-about=\"followUp\"");
+    form.put("words", "The slides are on their way.");
+    assertThat(platform().submit(HERE, cookie("ana"), form).body()).contains("Saved");
+    var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
+    assertThat(ask.path("items").get(0).path("words").asString()).contains("slides");
+    conference.answers(ask, "delivered", conference.ends);
+    awaitState("settled", "ana", "ben");
+
+    var accept = Map.of("item", followUp("ana", "ben").toString(), "act", "accept");
+    var token =
+        new ActionToken(
+            UUID.fromString(ask.path("notification").asString()),
+            conference.person("ben"),
+            "answer",
+            "invite",
+            conference.deadline().plus(Duration.ofDays(30)));
+    assertThat(platform().submit(KEYS.link(token), accept).statusCode()).isEqualTo(200);
+    assertThat(page("ana", "en")).contains("data-about=\"accepted\"", "href=\"/my/contacts\"");
   }
 
   @Test

@@ -52,13 +52,11 @@ record FollowupDue(
       }
       var manner =
           new Item.Manner(
-              Boolean.TRUE.equals(bothWilling),
-              Boolean.TRUE.equals(again),
-              words,
-              about,
-              new Item.Aside(other, topics == null ? List.of() : topics, give));
+              Boolean.TRUE.equals(bothWilling), Boolean.TRUE.equals(again), words, about);
       if (manner.isReminder()) {
-        var reminder = Item.Meeting.reminder(present("items.person", person), event, manner);
+        var aside = new Item.Aside(other, topics == null ? List.of() : topics, give);
+        var reminder =
+            Item.Meeting.reminder(present("items.person", person), event, manner.with(aside));
         return new Due.Ask.Wanted(followUp, rev, reminder);
       }
       return new Due.Ask.Wanted(

@@ -97,6 +97,11 @@ public record Item(
       this(bothWilling, again, words, about, Aside.NONE);
     }
 
+    /** The same with what a reminder says. */
+    public Manner with(Aside more) {
+      return new Manner(bothWilling, again, words, about, more);
+    }
+
     /** Whether it is about the owner's contacts at large, and no meeting of this event. */
     public boolean isReminder() {
       return about != null && REMINDERS.contains(about);

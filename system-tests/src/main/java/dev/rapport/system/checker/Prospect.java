@@ -38,14 +38,24 @@ record Prospect(
 
   /** Whether it may go out by itself at some time. */
   boolean everAutomatic() {
-    return meeting.everReportedBy(owner)
+    return !owner.exhibits()
+        && meeting.everReportedBy(owner)
         && owner.everSaidYes(WRITE_IN_MY_NAME)
         && contact.everSaidYes(RECEIVE_INVITATIONS);
   }
 
-  /** Whether both may have been willing at one time: then nobody is asked any more. */
+  /** Whether both may go out by themselves at some time: then there is nothing to accept. */
   boolean everBothWilling() {
     return everAutomatic() && back().everAutomatic();
+  }
+
+  /** Whether both went by themselves before the first mail could be asked for, and to the end. */
+  boolean bothWillingAllAlong(Duration outage, Duration lag) {
+    Instant there = automaticSince();
+    Instant back = back().automaticSince();
+    return there != null
+        && back != null
+        && later(there, back).plus(outage).plus(lag).isBefore(event.ends());
   }
 
   /** Whether one of the two has accepted the other. */
@@ -67,25 +77,33 @@ record Prospect(
   }
 
   private boolean askedAllAlong(Duration outage) {
+    Instant since = automaticSince();
+    return since != null
+        && !later(since, event.ends()).plus(outage).plus(ROOM).isAfter(meeting.deadline(event));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** Since when it has been automatic to the end, or null. */
+  private @Nullable Instant automaticSince() {
     if (!everAutomatic()
         || !meeting.stillReportedBy(owner)
         || owner.everTookBack(WRITE_IN_MY_NAME)
         || contact.everTookBack(RECEIVE_INVITATIONS)
         || owner.erased()
         || contact.erased()) {
-      return false;
+      return null;
     }
-    Instant since =
-        Stream.of(
-                event.ends(),
-                meeting.reportedSince(owner),
-                owner.firstYes(WRITE_IN_MY_NAME),
-                contact.firstYes(RECEIVE_INVITATIONS),
-                owner.known(),
-                contact.known())
-            .max(Instant::compareTo)
-            .orElseThrow();
-    return !since.plus(outage).plus(ROOM).isAfter(meeting.deadline(event));
+    return Stream.of(
+            meeting.reportedSince(owner),
+            owner.firstYes(WRITE_IN_MY_NAME),
+            contact.firstYes(RECEIVE_INVITATIONS),
+            owner.known(),
+            contact.known())
+        .max(Instant::compareTo)
+        .orElseThrow();
   }
 
   /**
@@ -98,20 +116,22 @@ record Prospect(
     Set<String> possible = new TreeSet<>();
     boolean asked = everAutomatic() || did(owner, acts, Act.SEND);
     if (asked && contact.reachable() && contact.everSaidYes(RECEIVE_INVITATIONS)) {
-      possible.add("sent");
       if (everBothWilling()) {
         possible.add("connected");
+      }
+      if (!bothWillingAllAlong(outage, lag)) {
+        possible.add("sent");
       }
     }
     if (asked && mayBeRefused()) {
       possible.add("undeliverable");
     }
+    if (did(owner, acts, Act.DONE)) {
+      possible.add("done");
+    }
     // Who answers from the page before the mail went out is not asked any more.
     if (accepted()) {
       possible.add("connected");
-    }
-    if (did(owner, acts, Act.DONE) || accepted()) {
-      possible.add("done");
     }
     if (did(owner, acts, Act.WAIVE)
         || did(owner, mirrored, Act.DECLINE)

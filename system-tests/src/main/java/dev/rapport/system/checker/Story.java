@@ -56,6 +56,7 @@ final class Story {
     ledger.all(Entry.Moved.class).forEach(this::move);
     ledger.all(Entry.Unsubscribed.class).forEach(u -> person(u.person()).tell(u));
     ledger.all(Entry.Attends.class).forEach(this::attend);
+    ledger.all(Entry.Exhibits.class).forEach(e -> person(e.person()).exhibit());
     ledger.all(Entry.Refusing.class).filter(Entry.Refusing::forGood).forEach(this::refuse);
     Map<String, MeetingStory> byReport = new HashMap<>();
     ledger.all(Entry.Reported.class).forEach(r -> report(r, byReport));

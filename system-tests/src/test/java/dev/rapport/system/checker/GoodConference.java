@@ -98,21 +98,21 @@ final class GoodConference {
   }
 
   private void followUps() {
-    followUp("ann", "ben", "sent", "accepted", "list-1");
-    followUp("ben", "ann", "sent", "none", "list-2");
+    followUp("ann", "ben", "connected", "accepted", "list-1");
+    followUp("ben", "ann", "connected", "none", "list-2");
     followUp("cem", "ann", "sent", "none", "list-4");
     followUp("ann", "cem", "missed", "none", null);
     followUp("ben", "dora", "done", "none", null);
     followUp("dora", "ben", "sent", "none", "list-1");
     followUp("ann", "eve", "undeliverable", "none", null);
-    followUp("eve", "ann", "sent", "none", "list-2");
+    followUp("eve", "ann", "connected", "none", "list-2");
     followUp("ann", "fay", "missed", "none", null);
     followUp("fay", "ann", "sent", "none", "list-2");
     followUp("ann", "gus", "withdrawn", "none", null);
     followUp("gus", "ann", "withdrawn", "none", null);
     followUps.add(seen("hal", "ann", "withdrawn", "none", null, false));
     followUps.add(seen("ann", "hal", "withdrawn", "none", null, false));
-    followUps.add(seen("ivo", "ann", "sent", "blocked", "list-2", false));
+    followUps.add(seen("ivo", "ann", "connected", "blocked", "list-2", false));
     followUps.add(seen("ann", "ivo", "withdrawn", "none", null, false));
   }
 
