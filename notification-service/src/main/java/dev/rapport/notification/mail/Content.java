@@ -27,6 +27,12 @@ public record Content(
     String unsubscribe,
     String fresh) {
 
+  /** Returns what a social invitation is made from: it leads to no page of ours. */
+  public static Content withoutLinks(
+      UUID notification, Purpose purpose, Person.Known recipient, List<About> about) {
+    return new Content(notification, purpose, recipient, about, "", "", "", "");
+  }
+
   /**
    * One item with the people and the event it speaks of.
    *

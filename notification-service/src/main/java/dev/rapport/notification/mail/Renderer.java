@@ -67,6 +67,12 @@ public class Renderer {
     return mail(Letters.of(link), link.recipient(), event, head, List.of());
   }
 
+  /** Renders it for somebody who wants to see it before anything goes out. */
+  public Sample sample(Content content) {
+    var letter = Letters.of(content);
+    return new Sample(Letters.from(content), letter.subject(), text(letter), html(letter));
+  }
+
   /** What differs from mail to mail in its header. */
   private record Head(String from, String messageId, UUID id, Instant date) {}
 

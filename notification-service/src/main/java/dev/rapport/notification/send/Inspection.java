@@ -93,11 +93,16 @@ class Inspection {
       Check.Verdict.Send send,
       Map<UUID, Person> known,
       Map<UUID, Event> held) {
+    var about = send.items().stream().map(item -> about(item, known, held)).toList();
+    if (!notification.purpose().isMail()) {
+      return Content.withoutLinks(
+          notification.id(), notification.purpose(), send.recipient(), about);
+    }
     return new Content(
         notification.id(),
         notification.purpose(),
         send.recipient(),
-        send.items().stream().map(item -> about(item, known, held)).toList(),
+        about,
         links.messageId(notification.id()),
         links.answers(notification),
         links.unsubscribe(notification),

@@ -47,8 +47,10 @@ public class Notifications {
     documents.createIndexes(
         List.of(
             new IndexModel(
-                Indexes.ascending("sendAt"),
-                new IndexOptions().name("due").partialFilterExpression(Filters.eq("open", true))),
+                Indexes.ascending("purpose", "sendAt"),
+                new IndexOptions()
+                    .name("dueByPurpose")
+                    .partialFilterExpression(Filters.eq("open", true))),
             new IndexModel(Indexes.ascending("recipient", "_id")),
             Outbox.index()));
   }

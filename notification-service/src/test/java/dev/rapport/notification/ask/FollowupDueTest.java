@@ -43,6 +43,16 @@ class FollowupDueTest {
   }
 
   @Test
+  void an_invitation_by_a_channel_has_one_item() throws IOException {
+    var due = JSON.readValue(example("ask-connect.json"), FollowupDue.class).due();
+    assertThat(due).isInstanceOf(Due.Ask.class);
+    assertThat(due.followUps()).hasSize(1);
+    var two = example("ask-invite.json").replace("\"invite\"", "\"connect\"");
+    assertThatThrownBy(() -> JSON.readValue(two, FollowupDue.class))
+        .isInstanceOf(JacksonException.class);
+  }
+
+  @Test
   void an_ask_says_whether_it_rests_on_the_owners_consent() throws IOException {
     var ask = (Due.Ask) JSON.readValue(example("ask-invite.json"), FollowupDue.class).due();
     assertThat(ask.items())

@@ -152,6 +152,17 @@ class CheckTest {
   }
 
   @Test
+  void an_invitation_by_a_channel_needs_the_same_yes_and_no_address() {
+    var connect = notification(Purpose.CONNECT, true, null, 0);
+    people.put(RECIPIENT, person(RECIPIENT, null, consent("receiveInvitations", null, true, 0)));
+    assertThat(check(connect)).isInstanceOf(Check.Verdict.Send.class);
+    allowed = false;
+    assertThat(check(connect)).isEqualTo(answered(Result.WITHHELD));
+    people.put(RECIPIENT, person(RECIPIENT, null));
+    assertThat(check(connect)).isEqualTo(answered(Result.SUPPRESSED));
+  }
+
+  @Test
   void what_was_taken_back_is_cancelled() {
     assertThat(check(notification(Purpose.INVITE, true, 2L, 0)))
         .isEqualTo(answered(Result.CANCELLED));

@@ -15,12 +15,15 @@ public final class Advice {
   private static final List<Piece> PIECES =
       List.of(
           new AskFirst(),
+          new HaveAPlan(),
           new Blend(),
           new TheEdge(),
           new Everyone(),
           new DoNotMonopolise(),
+          new Give(),
           new BeDiscreet(),
           new ExcludeNoOne(),
+          new Nurture(),
           new AgainstAbuse());
 
   private static final int COLUMNS = 100;

@@ -27,13 +27,11 @@ public record MailSeen(
     Set<UUID> items,
     Set<String> traces) {
 
-  /** Whom a mail is about. */
+  /** Whom a mail is about: somebody who wants to stay in touch, or one's own open follow-ups. */
   public enum Kind {
-    /** Somebody who wants to stay in touch. */
     INVITE,
-    /** One's own open follow-ups. */
     LIST,
-    /** Nobody: it asks how one wants to be followed up. */
+    /** Before the event: how somebody wants to be followed up. */
     WELCOME;
 
     /** The kind that a word in a mail's links stands for. */

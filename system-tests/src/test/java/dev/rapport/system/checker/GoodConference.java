@@ -40,6 +40,7 @@ final class GoodConference {
   private static final Instant ENDS = Instant.parse("2026-06-03T16:00:00Z");
 
   final List<Entry> ledger = new ArrayList<>();
+  final List<PlanSeen> plans = new ArrayList<>();
   final List<FollowUpSeen> followUps = new ArrayList<>();
   final List<MailSeen> mails = new ArrayList<>();
   final Map<UUID, Observation.Doubt> inDoubt = new HashMap<>();
@@ -132,7 +133,8 @@ final class GoodConference {
     Observation.EventSeen told = event == null ? coverage() : event;
     return Checker.judge(
         new Ledger(ledger),
-        new Observation(TIME, told, crowd == null ? insight() : crowd, followUps, mails, inDoubt));
+        new Observation(
+            TIME, told, crowd == null ? insight() : crowd, plans, followUps, mails, inDoubt));
   }
 
   /** The event as it should be told: seven met somebody, hal's meeting and ivo's count no more. */
