@@ -28,7 +28,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** The people whom somebody met, with their own notes and tags; and whom a sensor saw them near. */
 @PageController
-class PeopleController {
+class MetController {
 
   private static final String PATH = "/my/contacts";
   private static final String UUID_PATTERN = "[0-9a-fA-F-]{36}";
@@ -40,7 +40,7 @@ class PeopleController {
   private final Known known;
   private final Pages pages;
 
-  PeopleController(
+  MetController(
       ContactBook book, Contacts contacts, Suggesting suggesting, Known known, Pages pages) {
     this.book = book;
     this.contacts = contacts;
