@@ -21,6 +21,18 @@ class AllowListIT extends RunningService {
   }
 
   @Test
+  void invitations_by_channels_go_to_those_whose_address_is_named_and_nobody_else() {
+    var colleague = Stage.unheard().at("ben@staff.example");
+    stage.say(colleague, "Ben", 1, true, true);
+    var known = Stage.connect(colleague, stage.person("Ada"));
+    stage.ask(known);
+    Stage.awaitAnswer(known.followUp(), "refused"); // let through, and no channel is set up here
+    var unknown = Stage.connect(stage.person("Cora"), stage.person("Ada"));
+    stage.ask(unknown);
+    Stage.awaitAnswer(unknown.followUp(), "withheld");
+  }
+
+  @Test
   void named_addresses_and_domains_get_mail_and_nobody_else() {
     var colleague = askFor(Stage.unheard().at("ben@staff.example"));
     var operator = askFor(Stage.unheard().at("ops@mail.example"));

@@ -16,4 +16,12 @@ class DryRunIT extends RunningService {
     Stage.awaitAnswer(ask.followUp(), "withheld");
     assertThat(Stage.MAIL.receivedBy(ask.recipient().address())).isEmpty();
   }
+
+  @Test
+  void an_invitation_by_a_channel_is_withheld_too() {
+    var ben = stage.reachableBy("Ben", null, "platform");
+    var ask = Stage.connect(ben, stage.person("Ada"));
+    stage.ask(ask);
+    Stage.awaitAnswer(ask.followUp(), "withheld");
+  }
 }

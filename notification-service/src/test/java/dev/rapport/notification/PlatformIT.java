@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -31,6 +32,7 @@ class PlatformIT extends RunningService {
   private static final Duration DAYS = Duration.ofDays(3);
 
   @Autowired MongoDatabase database;
+  @Autowired MeterRegistry meters;
 
   private static String secret(int seed) {
     var bytes = new byte[32];
@@ -96,6 +98,13 @@ class PlatformIT extends RunningService {
     var settled = Stage.settled(ask.notification());
     assertThat(settled.get("channel").asString()).isEqualTo("platform");
     assertThat(settled.get("purpose").asString()).isEqualTo("connect");
+    assertThat(
+            meters
+                .get("rapport.channel.attempts")
+                .tags("channel", "platform", "result", "delivered")
+                .counter()
+                .count())
+        .isPositive();
   }
 
   @Test

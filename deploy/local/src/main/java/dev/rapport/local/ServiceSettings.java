@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
@@ -43,12 +47,15 @@ final class ServiceSettings {
     settings.putAll(common(service));
     settings.putAll(
         switch (service) {
-          case CONTACTS, EVENTS, FOLLOWUP ->
+          case CONTACTS, FOLLOWUP -> Map.of("rapport.pages.keys-url", keys(bases));
+          case EVENTS ->
               Map.of(
-                  "rapport.pages.keys-url",
-                  bases.apply(Service.NOTIFICATION) + "/.well-known/action-keys");
+                  "rapport.pages.keys-url", keys(bases),
+                  "rapport.organise.origin", origin.toString());
           case NOTIFICATION ->
               Map.of(
+                  "rapport.mastodon.keys", tokenKey(),
+                  "rapport.mastodon.allow-loopback", "true",
                   "rapport.links.answers", origin.toString(),
                   "rapport.links.contacts", bases.apply(Service.CONTACTS).toString(),
                   "rapport.links.own", origin.toString(),
@@ -62,6 +69,22 @@ final class ServiceSettings {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Seals tokens on this machine: as secret as the installation's key, and as lasting. */
+  private String tokenKey() {
+    try {
+      var text = "tokens of linked accounts under " + key;
+      var digest = MessageDigest.getInstance("SHA-256");
+      return Base64.getEncoder()
+          .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("The JDK has no SHA-256", e);
+    }
+  }
+
+  private static String keys(Function<Service, URI> bases) {
+    return bases.apply(Service.NOTIFICATION) + "/.well-known/action-keys";
   }
 
   private Map<String, String> common(Service service) {

@@ -22,15 +22,17 @@ public class Channels {
    * then of the owner's. Null when none is left.
    */
   public @Nullable Channel next(Invitation invitation, Route route) {
-    return Stream.concat(
-            invitation.contact().channels().stream(), invitation.owner().channels().stream())
-        .distinct()
+    return wishes(invitation.contact().channels(), invitation.owner().channels())
         .filter(word -> !route.refused().contains(word))
         .map(this::of)
         .filter(Objects::nonNull)
         .filter(channel -> channel.isPossible(invitation))
         .findFirst()
         .orElse(null);
+  }
+
+  static Stream<String> wishes(List<String> contacts, List<String> owners) {
+    return Stream.concat(contacts.stream(), owners.stream()).distinct();
   }
 
   /** Returns the one by which it may have gone already, if that can still be asked or told. */

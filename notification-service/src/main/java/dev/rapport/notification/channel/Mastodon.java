@@ -4,8 +4,8 @@ import dev.rapport.messaging.MachineClock;
 import dev.rapport.notification.directory.Person;
 import dev.rapport.notification.mastodon.Account;
 import dev.rapport.notification.mastodon.Accounts;
-import dev.rapport.notification.mastodon.Allowance;
 import dev.rapport.notification.mastodon.Api;
+import dev.rapport.notification.mastodon.FollowAllowance;
 import dev.rapport.notification.mastodon.Handle;
 import dev.rapport.notification.outward.Answer;
 import java.util.function.Function;
@@ -23,11 +23,11 @@ public final class Mastodon implements Channel {
   private static final int UNAUTHORISED = 401;
 
   private final Accounts accounts;
-  private final Allowance allowance;
+  private final FollowAllowance allowance;
   private final Api api;
   private final MachineClock clock;
 
-  Mastodon(Accounts accounts, Allowance allowance, Api api, MachineClock clock) {
+  Mastodon(Accounts accounts, FollowAllowance allowance, Api api, MachineClock clock) {
     this.accounts = accounts;
     this.allowance = allowance;
     this.api = api;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param handle user@server, as the server told us
  * @param credentials what opens it; null when it must be linked again
+ * @param linkedAt in machine time
  * @param restUntil in machine time: the server wants to hear nothing for this account until then
  */
 public record Account(
@@ -16,6 +17,7 @@ public record Account(
     Server server,
     String handle,
     @Nullable Credentials credentials,
+    Instant linkedAt,
     @Nullable Instant restUntil) {
 
   /** A token, and the registration by which it was got and can be given back. */

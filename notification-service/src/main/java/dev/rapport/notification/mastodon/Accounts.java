@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,7 +77,9 @@ public class Accounts {
   /** The server does not know the token any more: it is forgotten, and the person is told. */
   public void lost(Account account) {
     documents.updateOne(
-        Filters.and(Filters.eq("_id", account.person()), Filters.eq("handle", account.handle())),
+        Filters.and(
+            Filters.eq("_id", account.person()),
+            Filters.eq("linkedAt", Date.from(account.linkedAt()))),
         Updates.unset("sealed"));
   }
 
@@ -83,6 +87,22 @@ public class Accounts {
   public void rest(Account account, Instant until) {
     documents.updateOne(
         Filters.eq("_id", account.person()), Updates.max("restUntil", Date.from(until)));
+  }
+
+  /** Seals anew what older keys sealed, so that they can be taken out. */
+  @EventListener(ApplicationReadyEvent.class)
+  void reseal() {
+    for (var document : documents.find(Filters.exists("sealed", true))) {
+      var sealed = Objects.requireNonNull(document.get("sealed", Binary.class));
+      var person = Objects.requireNonNull(document.get("_id", UUID.class));
+      var whose = whose(person, document.get("server", ""));
+      var text = sealing.isCurrent(sealed.getData()) ? null : sealing.open(sealed.getData(), whose);
+      if (text != null) {
+        documents.updateOne(
+            Filters.and(Filters.eq("_id", person), Filters.eq("sealed", sealed)),
+            Updates.set("sealed", new Binary(sealing.seal(text, whose))));
+      }
+    }
   }
 
   private @Nullable Account account(Document document) {
@@ -97,6 +117,7 @@ public class Accounts {
         server,
         document.get("handle", ""),
         credentials(document.get("sealed", Binary.class), whose(person, server.name())),
+        document.get("linkedAt", new Date(0)).toInstant(),
         rest == null ? null : rest.toInstant());
   }
 

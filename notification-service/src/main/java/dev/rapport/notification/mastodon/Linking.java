@@ -17,8 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Linking {
 
+  /** The page. */
+  static final String PAGE = "/my/channels";
+
   /** Where people come back to from their server. */
-  static final String RETURN = "/my/channels/mastodon";
+  static final String RETURN = PAGE + "/mastodon";
 
   private final MastodonSettings settings;
   private final Accounts accounts;

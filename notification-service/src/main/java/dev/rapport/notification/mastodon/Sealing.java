@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Sealing {
 
+  /** One byte of Tink's, four of the key's id. */
+  private static final int PREFIX = 5;
+
   private final @Nullable Aead aead;
+  private final byte[] current;
 
   Sealing(MastodonSettings settings) throws GeneralSecurityException {
     this.aead = settings.isOn() ? aead(settings) : null;
+    this.current = aead == null ? new byte[PREFIX] : aead.encrypt(new byte[0], new byte[0]);
   }
 
   byte[] seal(String text, String whose) {
@@ -51,6 +57,11 @@ class Sealing {
     } catch (GeneralSecurityException e) {
       return null;
     }
+  }
+
+  /** Whether it is sealed by the key that seals now; every sealed text begins with its key's id. */
+  boolean isCurrent(byte[] sealed) {
+    return sealed.length > PREFIX && Arrays.equals(sealed, 0, PREFIX, current, 0, PREFIX);
   }
 
   private static Aead aead(MastodonSettings settings) throws GeneralSecurityException {

@@ -7,21 +7,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How social invitations are sent.
  *
- * @param threads how many at the same time, 1 to 32; mails have threads of their own
+ * @param threads how many at the same time, 1 to 64; mails have threads of their own
  * @param timeout how long a server may take for a call, in machine time, 500 ms to 1 minute; cut to
  *     a third of the claim's expiry, so that nobody else takes the invitation meanwhile
  * @param rest how long a server that keeps failing is left alone, in machine time, 100 ms to 1 hour
  */
 @ConfigurationProperties("rapport.channels")
 public record OutwardSettings(
-    @DefaultValue("4") int threads,
+    @DefaultValue("16") int threads,
     @DefaultValue("10s") Duration timeout,
     @DefaultValue("30s") Duration rest) {
 
   public OutwardSettings {
-    if (threads < 1 || threads > 32) {
+    if (threads < 1 || threads > 64) {
       throw new IllegalArgumentException(
-          "rapport.channels.threads is %d; set 1 to 32".formatted(threads));
+          "rapport.channels.threads is %d; set 1 to 64".formatted(threads));
     }
     if (timeout.compareTo(Duration.ofMillis(500)) < 0
         || timeout.compareTo(Duration.ofMinutes(1)) > 0) {

@@ -18,6 +18,7 @@ import dev.rapport.notification.model.Purpose;
 import dev.rapport.notification.model.Result;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,11 @@ public class Wire {
   private static final String ON_THE_WIRE = "onTheWire";
   private static final int LOGGED = 50;
 
+  /** By the words themselves: neither sort must look at what waits for the other's sender. */
+  private static final Bson MAILS = purposes(Purpose::isMail);
+
+  private static final Bson INVITATIONS = purposes(purpose -> !purpose.isMail());
+
   private final MongoCollection<Document> documents;
   private final Claims claims;
   private final EventClock eventClock;
@@ -55,12 +62,17 @@ public class Wire {
 
   /** Claims mails that are due, earliest first. */
   public List<Claimed> claim(int limit) {
-    return claim(Filters.ne("purpose", Purpose.CONNECT.word()), limit);
+    return claim(MAILS, limit);
   }
 
   /** Claims social invitations that are due, earliest first. */
   public List<Claimed> claimInvitations(int limit) {
-    return claim(Filters.eq("purpose", Purpose.CONNECT.word()), limit);
+    return claim(INVITATIONS, limit);
+  }
+
+  private static Bson purposes(Predicate<Purpose> which) {
+    return Filters.in(
+        "purpose", Arrays.stream(Purpose.values()).filter(which).map(Purpose::word).toList());
   }
 
   private List<Claimed> claim(Bson kind, int limit) {
@@ -163,6 +175,7 @@ public class Wire {
                       Filters.exists(name + ".result", false)));
               changes.add(Updates.set("items.$[" + name + "].result", result.word()));
               changes.add(Updates.set("items.$[" + name + "].answeredAt", Date.from(now)));
+              changes.add(Updates.unset("items.$[" + name + "].words"));
             });
     if (!step.answers().isEmpty()) {
       var rev = step.claimed().rev() + 1;

@@ -41,6 +41,9 @@ class SealingTest {
     var renewed = rotated.seal("new", "ada");
     assertThat(by(SECOND).open(renewed, "ada")).isEqualTo("new");
     assertThat(by(SECOND).open(old, "ada")).isNull();
+    assertThat(rotated.isCurrent(old)).isFalse();
+    assertThat(rotated.isCurrent(renewed)).isTrue();
+    assertThat(by(FIRST, SECOND).isCurrent(old)).isTrue();
   }
 
   @Test

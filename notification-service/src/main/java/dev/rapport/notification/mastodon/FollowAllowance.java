@@ -31,13 +31,13 @@ import org.springframework.stereotype.Component;
  * account's document, shared by all instances, and kept over restarts.
  */
 @Component
-public class Allowance {
+public class FollowAllowance {
 
   private final Buckets buckets;
   private final MachineClock clock;
   private final int perDay;
 
-  Allowance(MongoDatabase database, MastodonSettings settings, MachineClock clock) {
+  FollowAllowance(MongoDatabase database, MastodonSettings settings, MachineClock clock) {
     this.clock = clock;
     this.perDay = settings.followsPerDay();
     // Another limit is another bucket: what is kept of one holds its limit too.
