@@ -136,8 +136,11 @@ final class Demo implements Callable<Integer> {
     Outcome outcome;
     var ledger = new Ledger();
     var world = whole.world();
+    var script = Conference.script(world, plan);
+    RunningStack.describe(
+        Map.of("organiser", "organiser-" + script.label(), "event", "event-" + script.label()));
     try (var bars = StageBars.on(System.out)) {
-      outcome = Conference.play(world, Conference.script(world, plan), ledger, bars);
+      outcome = Conference.play(world, script, ledger, bars);
     }
     if (!outcome.objections().isEmpty()) {
       keep(ledger);

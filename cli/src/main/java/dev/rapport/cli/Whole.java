@@ -1,5 +1,6 @@
 package dev.rapport.cli;
 
+import dev.rapport.local.Service;
 import dev.rapport.local.Stack;
 import dev.rapport.local.StackSettings;
 import dev.rapport.system.world.World;
@@ -40,6 +41,11 @@ final class Whole implements AutoCloseable {
     var stack = Stack.start(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
     RunningStack.remember(stack.parts().kafka());
+    RunningStack.describe(
+        Map.of(
+            "origin", stack.origin().toString(),
+            "events", stack.base(Service.EVENTS).toString(),
+            "token", stack.issuer().token(Map.of("scope", "platform"))));
     return new Whole(stack, day, Duration.between(began, clock.instant()).toMillis() / 1000.0);
   }
 

@@ -100,6 +100,7 @@ class MessagesIT extends ServiceIT {
         "attendance-changed",
         "followup-settled",
         "contact-met",
+        "person-changed",
         "person-erased"
       })
   void every_example_that_it_hears_is_read(String topic) {

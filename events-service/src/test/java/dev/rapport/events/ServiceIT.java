@@ -12,14 +12,18 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -39,6 +43,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "rapport.time.speed=3600"
     })
 @Import(TestTokens.class)
+@ExtendWith(ClosesService.class)
 public abstract class ServiceIT {
 
   protected static final LocalParts PARTS = LocalParts.start();
@@ -48,6 +53,8 @@ public abstract class ServiceIT {
   protected static final PageSessions SESSIONS = PageSessions.start();
 
   private static final String DATABASE = "events-" + UUID.randomUUID().toString().substring(0, 8);
+
+  private static final Set<ConfigurableApplicationContext> RUNNING = ConcurrentHashMap.newKeySet();
 
   @LocalServerPort protected int port;
   @Autowired protected Ids ids;
@@ -65,6 +72,15 @@ public abstract class ServiceIT {
     properties.add("rapport.pages.keys-url", SESSIONS::keysUrl);
     properties.add("spring.mongodb.uri", () -> PARTS.mongo(DATABASE));
     properties.add("rapport.time.machine-anchor", () -> Instant.now().toString());
+  }
+
+  @Autowired
+  void runs(ConfigurableApplicationContext service) {
+    RUNNING.add(service);
+  }
+
+  static void closeAll() {
+    RUNNING.forEach(ConfigurableApplicationContext::close);
   }
 
   @BeforeEach

@@ -6,6 +6,7 @@ import dev.rapport.followup.ask.Notifications;
 import dev.rapport.followup.ask.Patience;
 import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.change.Figures;
+import dev.rapport.followup.due.Allowances;
 import dev.rapport.followup.due.DueTimer;
 import dev.rapport.followup.due.RetryTimer;
 import dev.rapport.followup.list.Besides;
@@ -15,9 +16,12 @@ import dev.rapport.followup.settle.Count;
 import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.settle.Settlements;
 import dev.rapport.followup.store.Attendances;
+import dev.rapport.followup.store.Blocks;
 import dev.rapport.followup.store.Events;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
+import dev.rapport.followup.store.SenderSettings;
+import dev.rapport.followup.store.Standings;
 import dev.rapport.followup.store.Worlds;
 import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.Ids;
@@ -26,11 +30,13 @@ import dev.rapport.messaging.Publisher;
 import dev.rapport.messaging.WorkSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SenderSettings.class)
 class Parts {
 
   @Bean
@@ -54,8 +60,18 @@ class Parts {
   }
 
   @Bean
-  Worlds worlds(Events events, People people, EventClock clock) {
-    return new Worlds(events, people, clock);
+  Standings standings(FollowUps followUps, Attendances attendances, SenderSettings settings) {
+    return new Standings(followUps, attendances, settings);
+  }
+
+  @Bean
+  Worlds worlds(Events events, People people, Standings standings, EventClock clock) {
+    return new Worlds(events, people, standings, clock);
+  }
+
+  @Bean
+  Blocks blocks(FollowUps followUps) {
+    return new Blocks(followUps);
   }
 
   @Bean
@@ -123,9 +139,25 @@ class Parts {
   }
 
   @Bean
+  Allowances allowances(
+      MongoDatabase database,
+      FollowUps followUps,
+      SenderSettings settings,
+      MachineClock clock,
+      Ids ids) {
+    return new Allowances(database, followUps, settings, clock, ids);
+  }
+
+  @Bean
   DueTimer dueTimer(
-      FollowUps followUps, Worlds worlds, Changes changes, Asks asks, Patience patience, Ids ids) {
-    return new DueTimer(followUps, worlds, changes, asks, patience, ids);
+      FollowUps followUps,
+      Worlds worlds,
+      Changes changes,
+      Asks asks,
+      Patience patience,
+      Allowances allowances,
+      Ids ids) {
+    return new DueTimer(followUps, worlds, changes, asks, patience, allowances, ids);
   }
 
   @Bean

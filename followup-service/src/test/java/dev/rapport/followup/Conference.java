@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,11 +28,18 @@ final class Conference {
 
   private final Broker broker;
   private final Ids ids;
-  private final Map<Object, Long> revs = new HashMap<>();
+  private final String peopleOf;
+  private final Map<Object, Long> revs;
   private final List<Runnable> said = new ArrayList<>();
 
   Conference(Broker broker, Ids ids, Instant season) {
-    var name = UUID.randomUUID().toString().substring(0, 8);
+    this(broker, ids, season, UUID.randomUUID().toString().substring(0, 8), null);
+  }
+
+  private Conference(
+      Broker broker, Ids ids, Instant season, String name, @Nullable Conference former) {
+    this.peopleOf = former == null ? "event-" + name : former.peopleOf;
+    this.revs = former == null ? new HashMap<>() : former.revs;
     this.broker = broker;
     this.ids = ids;
     this.organiser = "organiser-" + name;
@@ -41,8 +49,39 @@ final class Conference {
     this.ends = noon.plus(Duration.ofHours(28));
   }
 
+  /** Another one, with the same people, three weeks later. */
+  Conference next() {
+    var name = UUID.randomUUID().toString().substring(0, 8);
+    return new Conference(broker, ids, noon.plus(Duration.ofDays(11)), name, this);
+  }
+
+  /** Says in which role somebody attends. */
+  void attends(String name, String role) {
+    var attendance = ids.of("attendance", event, person(name));
+    say(
+        "attendance-changed",
+        attendance,
+        Map.of(
+            "attendance",
+            attendance,
+            "event",
+            event,
+            "person",
+            person(name),
+            "rev",
+            next(attendance),
+            "badges",
+            List.of(),
+            "newcomer",
+            false,
+            "role",
+            role,
+            "cancelled",
+            false));
+  }
+
   String external(String name) {
-    return name + "@" + externalId;
+    return name + "@" + peopleOf;
   }
 
   UUID person(String name) {
@@ -125,6 +164,11 @@ final class Conference {
         name, locale, List.of(), consent("writeInMyName", writes, "receiveInvitations", receives));
   }
 
+  /** Registers somebody who receives, and wants it by these channels in this order. */
+  void wishes(String name, List<String> channels) {
+    registers(name, "en", List.of(), channels, Map.of("receiveInvitations", true));
+  }
+
   /** Registers somebody who cares about these topics and agrees to these purposes, always. */
   void registers(String name, List<String> interests, String... purposes) {
     var consents = new HashMap<String, Boolean>();
@@ -139,6 +183,15 @@ final class Conference {
 
   private void registers(
       String name, String locale, List<String> interests, Map<String, Boolean> said) {
+    registers(name, locale, interests, List.of(), said);
+  }
+
+  private void registers(
+      String name,
+      String locale,
+      List<String> interests,
+      List<String> channels,
+      Map<String, Boolean> said) {
     var id = person(name);
     var rev = next(id);
     var at = noon.minus(Duration.ofDays(9)).plusSeconds(rev);
@@ -164,6 +217,12 @@ final class Conference {
     person.put("locale", locale);
     person.put("zone", "Africa/Lagos");
     person.put("interests", interests);
+    person.put("channels", channels);
+    person.put(
+        "profiles",
+        Map.of(
+            "mastodon", name + "@social.example",
+            "linkedin", "https://linkedin.example/in/" + name));
     person.put("consents", consents);
     say("person-changed", id, person);
   }
@@ -299,6 +358,13 @@ final class Conference {
   /** notification-service answers all of an ask's items alike. */
   void answers(JsonNode ask, String result, Instant at) {
     say("notification-settled", ask.path("recipient").asString(), answer(ask, result, at));
+  }
+
+  /** The same of what went by another channel than mail. */
+  void answers(JsonNode ask, String result, String channel, Instant at) {
+    var answer = new HashMap<>(answer(ask, result, at));
+    answer.put("channel", channel);
+    say("notification-settled", ask.path("recipient").asString(), answer);
   }
 
   static Map<String, Object> answer(JsonNode ask, String result, Instant at) {

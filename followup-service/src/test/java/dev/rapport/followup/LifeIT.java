@@ -14,7 +14,7 @@ class LifeIT extends ServiceIT {
   @Autowired private MachineClock machine;
 
   @Test
-  void two_who_met_are_both_followed_up_by_themselves() {
+  void two_who_are_both_willing_are_told_so_and_connected() {
     conference.isAnnounced();
     conference.has("ana", "ben");
     CLOCK.set(conference.noon);
@@ -28,6 +28,7 @@ class LifeIT extends ServiceIT {
     assertThat(toBen.path("items")).hasSize(1);
     assertThat(toBen.path("items").get(0).path("person").asString())
         .isEqualTo(conference.person("ana").toString());
+    assertThat(toBen.path("items").get(0).path("bothWilling").asBoolean()).isTrue();
     // After the end at 17:00 in Lagos, and before people there are left alone at 20:00.
     assertThat(instant(toBen.path("window").path("from").asString())).isEqualTo(conference.ends);
     assertThat(instant(toBen.path("window").path("to").asString()))
@@ -39,17 +40,35 @@ class LifeIT extends ServiceIT {
     conference.answers(toAna, "delivered", conference.ends.plusSeconds(90));
     awaitState("settled", "ana", "ben");
     awaitState("settled", "ben", "ana");
-    assertThat(view("ana", "ben").path("outcome").asString()).isEqualTo("sent");
+    assertThat(view("ana", "ben").path("outcome").asString()).isEqualTo("connected");
     assertThat(view("ana", "ben").path("onTime").asBoolean()).isTrue();
     awaitProgress(
         p ->
             p.path("total").asInt() == 2
                 && p.path("open").asInt() == 0
                 && p.path("revSum").asInt() == 2
-                && p.path("byOutcome").path("sent").asInt() == 2
+                && p.path("byOutcome").path("connected").asInt() == 2
                 && p.path("people").path("complete").asInt() == 2);
     assertThat(BROKER.values("followup-settled", conference.person("ana")))
-        .anyMatch(s -> s.path("outcome").asString().equals("sent"));
+        .anyMatch(
+            s ->
+                s.path("outcome").asString().equals("connected")
+                    && s.path("channel").asString().equals("email"));
+  }
+
+  @Test
+  void who_scans_alone_asks() {
+    conference.isAnnounced();
+    conference.has("ana", "ben");
+    CLOCK.set(conference.noon);
+    conference.scans("ana", "ben");
+    awaitState("scheduled", "ana", "ben");
+    CLOCK.set(conference.ends);
+    var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
+    assertThat(ask.path("items").get(0).has("bothWilling")).isFalse();
+    conference.answers(ask, "delivered", conference.ends.plusSeconds(60));
+    awaitState("settled", "ana", "ben");
+    assertThat(view("ana", "ben").path("outcome").asString()).isEqualTo("sent");
   }
 
   @Test

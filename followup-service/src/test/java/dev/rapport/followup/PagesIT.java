@@ -52,14 +52,14 @@ class PagesIT extends OpenedPages {
   }
 
   @Test
-  void an_accepted_invite_is_done_on_the_other_side() {
+  void an_accepted_invite_connects_the_other_side() {
     var link = inviteToBen("en");
     CLOCK.set(conference.dayAfter(1));
     awaitState("withOwner", "ben", "ana");
     var page = act(link, id("ana", "ben").toString(), "accept");
     assertThat(page).contains("data-answer=\"accepted\"").contains("role=\"status\"");
     awaitState("settled", "ben", "ana");
-    assertThat(view("ben", "ana").path("outcome").asString()).isEqualTo("done");
+    assertThat(view("ben", "ana").path("outcome").asString()).isEqualTo("connected");
     assertThat(view("ana", "ben").path("outcome").asString()).isEqualTo("sent");
 
     var before = view("ana", "ben");

@@ -30,6 +30,7 @@ class RepeatIT extends ServiceIT {
       Map.of(
           "contactMet-in-0", "contact-met",
           "eventChanged-in-0", "event-changed",
+          "attendanceChanged-in-0", "attendance-changed",
           "personChanged-in-0", "person-changed",
           "notificationSettled-in-0", "notification-settled",
           "followupSettled-in-0", "followup-settled");

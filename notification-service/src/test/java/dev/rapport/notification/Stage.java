@@ -65,6 +65,29 @@ final class Stage {
     say(address, rev, false);
   }
 
+  /** Another event that its organiser calls so. */
+  void named(String organiser, String externalId) {
+    var id = IDS.of("event", organiser, externalId);
+    var sender = Map.of("name", "PyCon", "address", "hello@pycon.example");
+    var value =
+        Map.of(
+            "event",
+            id,
+            "rev",
+            1,
+            "name",
+            "PyCon",
+            "zone",
+            "Europe/Vienna",
+            "sender",
+            sender,
+            "organiser",
+            organiser,
+            "externalId",
+            externalId);
+    BROKER.say("event-changed", id, value, 1);
+  }
+
   /** The event's organiser holds the sending, or lets it go on. */
   void hold(boolean held, long rev) {
     say("hello@pycon.example", rev, held);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form of buttons that posts without JavaScript.
@@ -13,9 +14,22 @@ import java.util.Map;
  * @param action where it is posted; {@code ?} for the page's own address
  * @param about the id of the element that says what the buttons are about
  * @param hidden fields that go along
+ * @param line a line that can be typed, or null
  */
-public record Buttons(String action, String about, Map<String, String> hidden, List<Button> buttons)
+public record Buttons(
+    String action,
+    String about,
+    Map<String, String> hidden,
+    List<Button> buttons,
+    @Nullable Line line)
     implements Content {
+
+  /**
+   * One line of text.
+   *
+   * @param most how many characters it can have
+   */
+  public record Line(String name, String label, int most) {}
 
   /**
    * One button.
@@ -26,19 +40,19 @@ public record Buttons(String action, String about, Map<String, String> hidden, L
 
   /** A form that posts to the page's own address, without buttons. */
   public static Buttons about(String id) {
-    return new Buttons("?", id, Map.of(), List.of());
+    return new Buttons("?", id, Map.of(), List.of(), null);
   }
 
   /** The same, posted elsewhere on this origin. */
   public Buttons to(String path) {
-    return new Buttons(path, about, hidden, buttons);
+    return new Buttons(path, about, hidden, buttons, line);
   }
 
   /** The same with one more hidden field. */
   public Buttons with(String name, String value) {
     var more = new LinkedHashMap<>(hidden);
     more.put(name, value);
-    return new Buttons(action, about, more, buttons);
+    return new Buttons(action, about, more, buttons, line);
   }
 
   /** The same with one more button. */
@@ -50,7 +64,12 @@ public record Buttons(String action, String about, Map<String, String> hidden, L
   public Buttons button(String name, String value, String label, boolean chosen) {
     var more = new ArrayList<>(buttons);
     more.add(new Button(name, value, label, chosen));
-    return new Buttons(action, about, hidden, List.copyOf(more));
+    return new Buttons(action, about, hidden, List.copyOf(more), line);
+  }
+
+  /** The same with a line that can be typed. */
+  public Buttons line(String name, String label, int most) {
+    return new Buttons(action, about, hidden, buttons, new Line(name, label, most));
   }
 
   @Override

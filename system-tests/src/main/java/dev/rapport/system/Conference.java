@@ -80,6 +80,7 @@ public final class Conference {
     try (player) {
       player.play();
       progress.say("All have met. The event goes on until everyone is followed up.");
+      player.playWeekAfter();
       Instant patience = patience(player.ends());
       boolean closed = progress.awaitClosed(1, patience);
       if (closed && !script.afterwards().isEmpty()) {

@@ -97,7 +97,8 @@ final class Progress {
         closings(event.path("history")),
         followUps.path("total").asLong(0),
         followUps.path("open").asLong(0),
-        followUps.path("byOutcome").path("sent").asLong(0));
+        followUps.path("byOutcome").path("sent").asLong(0)
+            + followUps.path("byOutcome").path("connected").asLong(0));
   }
 
   private static int closings(JsonNode history) {

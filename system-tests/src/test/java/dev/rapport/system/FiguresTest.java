@@ -130,6 +130,7 @@ class FiguresTest {
         new Observation.EventSeen(
             "CLOSED", 10, 0, new Observation.People(0, 0, 0, 0), 0, 0, Map.of()),
         new CrowdSeen(0, 10, 0, 0, 0, new CrowdSeen.Blend(0, 0, 0), List.of()),
+        List.of(),
         List.of(
             followUp("sent", true),
             followUp("done", true),

@@ -9,6 +9,7 @@ import dev.rapport.contacts.person.Announcing;
 import dev.rapport.contacts.person.Stubs;
 import dev.rapport.contacts.report.Scans;
 import dev.rapport.contacts.roster.Roster;
+import dev.rapport.contacts.sensed.Sums;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,7 @@ class Erasing {
   private final Blocks blocks;
   private final Meetings meetings;
   private final Dirty dirty;
+  private final Sums sums;
 
   Erasing(
       Stubs stubs,
@@ -36,7 +38,8 @@ class Erasing {
       Interactions interactions,
       Blocks blocks,
       Meetings meetings,
-      Dirty dirty) {
+      Dirty dirty,
+      Sums sums) {
     this.stubs = stubs;
     this.announcing = announcing;
     this.scans = scans;
@@ -46,6 +49,7 @@ class Erasing {
     this.blocks = blocks;
     this.meetings = meetings;
     this.dirty = dirty;
+    this.sums = sums;
   }
 
   /** Closes the generation and tells everyone; nothing about the person is taken after this. */
@@ -64,6 +68,7 @@ class Erasing {
     scans.erase(person, roster.badgesOf(List.of(person))).forEach(dirty::mark);
     meetings.erase(person);
     blocks.erase(person);
+    sums.forget(List.of(person));
     return rev;
   }
 

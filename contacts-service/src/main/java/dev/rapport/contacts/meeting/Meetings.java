@@ -189,6 +189,33 @@ public class Meetings {
     return find(reports);
   }
 
+  /**
+   * Returns those of these meetings that a person has reported already, or whose two are parted by
+   * a block.
+   */
+  public Set<UUID> reportedOrParted(UUID person, Map<UUID, Pair> asked) {
+    var over = new HashSet<UUID>();
+    var parted = blocks.among(asked.values());
+    asked.forEach(
+        (id, pair) -> {
+          if (parted.contains(pair)) {
+            over.add(id);
+          }
+        });
+    meetings
+        .find(Filters.in("_id", asked.keySet()))
+        .forEach(
+            document -> {
+              var side = document.getList("people", UUID.class).indexOf(person);
+              for (var report : document.getList("reports", Document.class)) {
+                if (report.getInteger("by") == side && !report.getBoolean("undone", false)) {
+                  over.add(StoredMeeting.uuid(document, "_id"));
+                }
+              }
+            });
+    return over;
+  }
+
   /** Whether anything here names one of these people. */
   public boolean knows(Collection<UUID> people) {
     return meetings.find(Filters.in("people", people)).first() != null;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Whether a new report is taken now; a repeat of one that was taken always is. */
-final class Admission {
+public final class Admission {
 
   /** Scanners' clocks run ahead a little. */
   private static final Duration AHEAD = Duration.ofMinutes(10);
@@ -16,7 +16,7 @@ final class Admission {
   private Admission() {}
 
   /** Returns why a report is refused, or null. An event that is not known here yet refuses none. */
-  static @Nullable Problem refusal(@Nullable EventTimes event, Instant at, Instant now) {
+  public static @Nullable Problem refusal(@Nullable EventTimes event, Instant at, Instant now) {
     if (at.isAfter(now.plus(AHEAD))) {
       return refused(
           "in-the-future",
@@ -47,7 +47,8 @@ final class Admission {
     return null;
   }
 
-  static Problem meetsOneself() {
+  /** Nobody meets themselves. */
+  public static Problem meetsOneself() {
     return refused(
         "meets-oneself", "The reporter and the contact are the same person; expected two.");
   }

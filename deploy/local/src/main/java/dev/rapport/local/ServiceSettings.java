@@ -47,10 +47,11 @@ final class ServiceSettings {
     settings.putAll(common(service));
     settings.putAll(
         switch (service) {
-          case CONTACTS, EVENTS, FOLLOWUP ->
+          case CONTACTS, FOLLOWUP -> Map.of("rapport.pages.keys-url", keys(bases));
+          case EVENTS ->
               Map.of(
-                  "rapport.pages.keys-url",
-                  bases.apply(Service.NOTIFICATION) + "/.well-known/action-keys");
+                  "rapport.pages.keys-url", keys(bases),
+                  "rapport.organise.origin", origin.toString());
           case NOTIFICATION ->
               Map.of(
                   "rapport.mastodon.keys", tokenKey(),
@@ -80,6 +81,10 @@ final class ServiceSettings {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("The JDK has no SHA-256", e);
     }
+  }
+
+  private static String keys(Function<Service, URI> bases) {
+    return bases.apply(Service.NOTIFICATION) + "/.well-known/action-keys";
   }
 
   private Map<String, String> common(Service service) {

@@ -40,7 +40,8 @@ public record Coverage(
       long waitingScans,
       long unresolvedScans) {}
 
-  static Coverage of(long attendees, Counts counts) {
+  /** Divides what others counted by all attendees. */
+  public static Coverage of(long attendees, Counts counts) {
     var progress =
         counts.progress() instanceof Counts.Progress p
             ? p

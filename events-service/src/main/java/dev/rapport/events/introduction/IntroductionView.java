@@ -13,11 +13,11 @@ import java.util.UUID;
  * @param topics what both care about
  */
 @Schema(name = "Introduction")
-record IntroductionView(
+public record IntroductionView(
     UUID introduction, LocalDate day, Someone one, Someone other, List<String> topics) {
 
   /** A person by the platform's own identifier. */
-  record Someone(String person, String name) {
+  public record Someone(String person, String name) {
 
     private static Someone of(Profile profile) {
       return new Someone(profile.externalId(), profile.name());

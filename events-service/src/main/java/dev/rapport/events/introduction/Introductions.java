@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * so that the later ones know more. What somebody no longer agrees to is shown no more.
  */
 @Component
-class Introductions implements CrowdWatcher {
+public class Introductions implements CrowdWatcher {
 
   private static final Duration APART = Duration.ofHours(2);
 
@@ -113,7 +113,7 @@ class Introductions implements CrowdWatcher {
   }
 
   /** Today's and earlier introductions of a connector, as far as all three still agree. */
-  List<IntroductionView> of(Event.Id event, UUID connector) {
+  public List<IntroductionView> of(Event.Id event, UUID connector) {
     var introductions = store.of(event.value(), connector);
     var involved = new ArrayList<UUID>(List.of(connector));
     introductions.forEach(made -> involved.addAll(List.of(made.one(), made.other())));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,12 @@ class Plans {
                   new Planned(one.person(), person.id()), fresh.remove(person.id())));
     }
     return outcomes;
+  }
+
+  /** A person revises their own plan, on its page. */
+  void revise(Event event, UUID person, UnaryOperator<Plan> change) {
+    var before = store.find(event.id(), person).plan();
+    store.keep(event.id(), Map.of(person, change.apply(before)));
   }
 
   /** A person's plan for an event and how far it is; without one, what there is beside it. */

@@ -43,7 +43,22 @@ public final class Acts {
    * are.
    */
   public Map<UUID, FollowUp> byOwner(Collection<FollowUp> followUps, Act act) {
-    return changes.each(ids(followUps), (current, world) -> byOwner(current, act, world));
+    return byOwner(followUps, act, null);
+  }
+
+  /**
+   * The same with a line of the owner's own, which goes out with what is sent.
+   *
+   * @param words as {@link OwnWords} gave them, or null
+   */
+  public Map<UUID, FollowUp> byOwner(
+      Collection<FollowUp> followUps, Act act, @Nullable String words) {
+    return changes.each(ids(followUps), (current, world) -> byOwner(current, act, words, world));
+  }
+
+  /** The contact reports the owners of these follow-ups, and blocks them. */
+  public Map<UUID, FollowUp> reported(Collection<FollowUp> followUps) {
+    return changes.each(ids(followUps), FollowUp::reported);
   }
 
   /** Records what the contact says about these follow-ups. */
@@ -56,7 +71,7 @@ public final class Acts {
     return followUps.stream().map(FollowUp::id).toList();
   }
 
-  private static FollowUp byOwner(FollowUp followUp, Act act, World world) {
+  private static FollowUp byOwner(FollowUp followUp, Act act, @Nullable String words, World world) {
     if (refusal(followUp, act, world) != null) {
       return followUp;
     }
@@ -73,14 +88,14 @@ public final class Acts {
           followUp.state() instanceof WithOwner with
               ? followUp.with(with.waived(world.now()))
               : followUp;
-      case SEND -> sent(followUp, world);
+      case SEND -> sent(followUp, words, world);
     };
   }
 
-  private static FollowUp sent(FollowUp followUp, World world) {
+  private static FollowUp sent(FollowUp followUp, @Nullable String words, World world) {
     var slot = Planning.slot(followUp, world);
     return followUp.state() instanceof WithOwner with && slot != null
-        ? followUp.with(with.sent(slot, world.now())).planned(world)
+        ? followUp.withWords(words).with(with.sent(slot, world.now())).planned(world)
         : followUp;
   }
 
@@ -132,7 +147,7 @@ public final class Acts {
           followUp.state() instanceof Settled settled && settled.outcome() == Outcome.WAIVED;
       case SEND ->
           switch (followUp.state()) {
-            case Settled settled -> settled.outcome() == Outcome.SENT;
+            case Settled settled -> settled.wentOut();
             case Scheduled scheduled -> true;
             case Due due -> due.then() == null;
             default -> false;

@@ -38,7 +38,22 @@ record FollowUpView(
         @Nullable LocalDate slot,
     @Nullable Boolean automatic,
     @Nullable Boolean byHand,
-    @Schema(allowableValues = {"sent", "done", "waived", "undeliverable", "missed", "withdrawn"})
+    @Schema(
+            description =
+                "what the invite says, while it is scheduled or due: it asks, both are willing anyway,"
+                    + " or they are connected since an earlier event",
+            allowableValues = {"invited", "bothWilling", "connected"})
+        @Nullable String footing,
+    @Schema(
+            allowableValues = {
+              "sent",
+              "done",
+              "connected",
+              "waived",
+              "undeliverable",
+              "missed",
+              "withdrawn"
+            })
         @Nullable String outcome,
     @Schema(description = "of a withdrawal, for the owner: only where it is their own word")
         @Nullable String reason,
@@ -46,6 +61,10 @@ record FollowUpView(
     @Nullable Boolean onTime,
     @Schema(description = "when the owner of a missed one did it after all")
         @Nullable Instant doneLateAt,
+    @Schema(
+            description = "how it went out; absent where it did not",
+            allowableValues = {"email", "platform", "mastodon"})
+        @Nullable String channel,
     @Schema(allowableValues = {"none", "accepted", "declined", "notMet", "blocked"}) String answer,
     @Nullable Instant answeredAt,
     @Schema(description = "the latest invite that names it") @Nullable UUID notification,
@@ -77,11 +96,13 @@ record FollowUpView(
         slot(state),
         byHand == null ? null : !byHand,
         byHand,
+        footing(state),
         settled == null ? null : settled.outcome().word(),
         settled == null ? null : reason(settled, followUp, toPlatform),
         settled == null ? null : settled.at(),
         settled == null ? null : settled.onTime(),
         settled == null ? null : settled.doneLateAt(),
+        settled == null || settled.channel() == null ? null : settled.channel().word(),
         answer.kind().word(),
         answer.at(),
         notifications.of(followUp),
@@ -113,6 +134,14 @@ record FollowUpView(
     return switch (state) {
       case Scheduled scheduled -> scheduled.byHand();
       case Due due -> due.byHand();
+      default -> null;
+    };
+  }
+
+  private static @Nullable String footing(State state) {
+    return switch (state) {
+      case Scheduled scheduled -> scheduled.footing().word();
+      case Due due -> due.footing().word();
       default -> null;
     };
   }

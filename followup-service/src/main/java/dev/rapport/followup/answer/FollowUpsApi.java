@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -110,12 +111,25 @@ class FollowUpsApi {
   @ApiResponse(
       responseCode = "409",
       description = "Not on the owner's list, no consent of the contact, or no time left")
+  @ApiResponse(
+      responseCode = "422",
+      description = "The own line is too long, or holds a link or an address")
   FollowUpView send(
       Caller caller,
       @PathVariable @Schema(minLength = 1, maxLength = 200) String person,
-      @PathVariable UUID id) {
-    return act(caller, person, id, Act.SEND);
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable Sent sent) {
+    return act(caller, person, id, Act.SEND, OwnWords.of(sent == null ? null : sent.words()));
   }
+
+  /** What goes along with what is sent. */
+  @Schema(name = "Send")
+  record Sent(
+      @Schema(
+              description = "a line of the owner's own, without links and addresses",
+              maxLength = OwnWords.LONGEST,
+              example = "I will send you the slides.")
+          @Nullable String words) {}
 
   @PostMapping("/people/{person}/follow-ups/{id}/waive")
   @Operation(summary = "The owner decides not to follow up")
@@ -152,13 +166,17 @@ class FollowUpsApi {
   }
 
   private FollowUpView act(Caller caller, String person, UUID id, Act act) {
+    return act(caller, person, id, act, null);
+  }
+
+  private FollowUpView act(Caller caller, String person, UUID id, Act act, @Nullable String words) {
     var owner = known.owner(caller, person).id();
     var followUp = followUps.byId(List.of(id)).get(id);
     if (followUp == null || !followUp.owner().equals(owner)) {
       throw Problem.notFound("follow-up %s of this person".formatted(id));
     }
     // Judged by what it is afterwards: a deadline or another act may have come first.
-    var acted = Objects.requireNonNull(acts.byOwner(List.of(followUp), act).get(id));
+    var acted = Objects.requireNonNull(acts.byOwner(List.of(followUp), act, words).get(id));
     var refusal = acts.refusal(acted, act);
     if (refusal != null) {
       throw refusal;

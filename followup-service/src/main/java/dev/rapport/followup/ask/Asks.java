@@ -1,6 +1,7 @@
 package dev.rapport.followup.ask;
 
 import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.Footing;
 import dev.rapport.followup.plan.Meeting;
 import dev.rapport.followup.plan.State.Due;
 import dev.rapport.followup.plan.Window;
@@ -14,7 +15,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Asks for notifications and takes asks back; the same words again are harmless. */
 public final class Asks {
@@ -31,7 +31,7 @@ public final class Asks {
     this.notifications = notifications;
   }
 
-  private record Slot(UUID recipient, LocalDate day) {}
+  private record Slot(UUID notification, UUID recipient, Purpose purpose, LocalDate day) {}
 
   /** Repeats the latest word on what is due, ask or cancel: one message per notification. */
   public void send(Collection<FollowUp> due, World world) {
@@ -47,13 +47,12 @@ public final class Asks {
         .forEach(
             (slot, items) -> {
               var window = SharedWindow.of(items, slot.day(), world).window();
-              messages.addAll(ask(slot, Purpose.INVITE, window, world, inviteItems(items)));
+              messages.addAll(ask(slot, window, world, inviteItems(items)));
             });
     bySlot(takenBack)
         .forEach(
             (slot, items) ->
-                messages.add(
-                    cancel(slot, Purpose.INVITE, items.stream().map(f -> item(f, null)).toList())));
+                messages.add(cancel(slot, items.stream().map(Asks::cancelled).toList())));
     publisher.send(messages);
   }
 
@@ -81,30 +80,33 @@ public final class Asks {
       var items = new ArrayList<FollowupDue.Item>();
       list.beside().forEach(beside -> items.add(FollowupDue.Item.of(beside)));
       list.open().forEach(f -> items.add(item(f, f.contact())));
-      var slot = new Slot(list.owner(), list.slot());
-      messages.addAll(ask(slot, Purpose.LIST, list.window(), world, items));
+      var id = notifications.id(list.owner(), Purpose.LIST, list.slot());
+      var slot = new Slot(id, list.owner(), Purpose.LIST, list.slot());
+      messages.addAll(ask(slot, list.window(), world, items));
       var gone = new ArrayList<FollowupDue.Item>();
-      list.gone().forEach(f -> gone.add(item(f, null)));
-      list.over().forEach(id -> gone.add(FollowupDue.Item.over(id)));
+      list.gone().forEach(f -> gone.add(cancelled(f)));
+      list.over().forEach(over -> gone.add(FollowupDue.Item.over(over)));
       if (!gone.isEmpty()) {
-        messages.add(cancel(slot, Purpose.LIST, gone));
+        messages.add(cancel(slot, gone));
       }
     }
     publisher.send(messages);
   }
 
-  private static LinkedHashMap<Slot, List<FollowUp>> bySlot(List<FollowUp> followUps) {
+  private LinkedHashMap<Slot, List<FollowUp>> bySlot(List<FollowUp> followUps) {
     var slots = new LinkedHashMap<Slot, List<FollowUp>>();
     for (var followUp : followUps) {
-      var slot = new Slot(followUp.contact(), ((Due) followUp.state()).slot());
+      var due = (Due) followUp.state();
+      var id = notifications.id(followUp, due.way(), due.slot());
+      var slot = new Slot(id, followUp.contact(), Purpose.of(due.way()), due.slot());
       slots.computeIfAbsent(slot, s -> new ArrayList<>()).add(followUp);
     }
     return slots;
   }
 
-  private List<Outgoing> ask(
-      Slot slot, Purpose purpose, Window window, World world, List<FollowupDue.Item> items) {
-    var id = notifications.id(slot.recipient(), purpose, slot.day());
+  private static List<Outgoing> ask(
+      Slot slot, Window window, World world, List<FollowupDue.Item> items) {
+    var id = slot.notification();
     var left = new Window(later(window.from(), world), window.to());
     var sendAt = left.from().isBefore(left.to()) ? left.momentOf(id) : window.momentOf(id);
     var messages = new ArrayList<Outgoing>();
@@ -116,7 +118,7 @@ public final class Asks {
                   "ask",
                   id,
                   slot.recipient(),
-                  purpose.word(),
+                  slot.purpose().word(),
                   slot.day(),
                   new FollowupDue.Between(window.from(), window.to()),
                   sendAt,
@@ -125,13 +127,13 @@ public final class Asks {
     return messages;
   }
 
-  private Outgoing cancel(Slot slot, Purpose purpose, List<FollowupDue.Item> items) {
+  private static Outgoing cancel(Slot slot, List<FollowupDue.Item> items) {
     return message(
         new FollowupDue(
             "cancel",
-            notifications.id(slot.recipient(), purpose, slot.day()),
+            slot.notification(),
             slot.recipient(),
-            purpose.word(),
+            slot.purpose().word(),
             slot.day(),
             null,
             null,
@@ -152,11 +154,13 @@ public final class Asks {
     return followUps.stream().map(f -> item(f, f.owner())).toList();
   }
 
-  private static FollowupDue.Item item(FollowUp followUp, @Nullable UUID person) {
-    if (person == null) {
-      return FollowupDue.Item.cancelled(followUp.id(), followUp.rev());
-    }
+  private static FollowupDue.Item cancelled(FollowUp followUp) {
+    return FollowupDue.Item.cancelled(followUp.id(), followUp.rev());
+  }
+
+  private static FollowupDue.Item item(FollowUp followUp, UUID person) {
     var meeting = followUp.meeting();
+    var due = followUp.state() instanceof Due d ? d : null;
     return new FollowupDue.Item(
         followUp.id(),
         followUp.rev(),
@@ -166,7 +170,10 @@ public final class Asks {
         meeting.lastMet(),
         meeting.how(),
         meeting.reportedBy() == Meeting.ReportedBy.NONE ? null : meeting.reportedBy().word(),
-        followUp.state() instanceof Due due ? !due.byHand() : null,
+        due == null ? null : !due.byHand(),
+        due != null && due.footing() == Footing.BOTH_WILLING ? true : null,
+        due != null && due.footing() == Footing.CONNECTED ? true : null,
+        due == null ? null : followUp.words(),
         null,
         null,
         null,

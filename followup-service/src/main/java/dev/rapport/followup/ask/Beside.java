@@ -1,5 +1,6 @@
 package dev.rapport.followup.ask;
 
+import dev.rapport.followup.plan.Meeting;
 import dev.rapport.followup.plan.Word;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param event in whose name it is told, if there is one
  * @param topics what both care about
  * @param give of a cadence: what to give before the next favour is asked for, or null
+ * @param met where the two met, if it is about a meeting
  */
 public record Beside(
     UUID id,
@@ -24,7 +26,21 @@ public record Beside(
     @Nullable UUID other,
     @Nullable UUID event,
     List<String> topics,
-    @Nullable String give) {
+    @Nullable String give,
+    @Nullable Meeting met) {
+
+  /** Something that is about no meeting. */
+  public Beside(
+      UUID id,
+      long rev,
+      About about,
+      UUID person,
+      @Nullable UUID other,
+      @Nullable UUID event,
+      List<String> topics,
+      @Nullable String give) {
+    this(id, rev, about, person, other, event, topics, give, null);
+  }
 
   /** What it is about, spelled as on the wire. */
   public enum About implements Word {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The message on {@code followup-due}.
  *
  * @param kind ask or cancel
- * @param purpose invite, list or welcome
+ * @param purpose invite, list, connect or welcome
  * @param window when the mail may start; absent on a cancel
  * @param sendAt the moment inside the window that is this notification's own
  */
@@ -35,6 +35,9 @@ record FollowupDue(
    * @param person the other one, as the recipient sees it
    * @param reportedBy relative to the follow-up's owner
    * @param automatic of an invite: it rests on the owner's consent, not on a click of theirs
+   * @param bothWilling of an invite: there is nothing to accept
+   * @param again they are connected since an earlier event
+   * @param words the owner's own line
    * @param about of a list: what it tells, if not an open follow-up
    * @param other of an introduction: the second of the two
    * @param give of a cadence: what to give before the next favour is asked for
@@ -49,6 +52,9 @@ record FollowupDue(
       @Nullable String how,
       @Nullable String reportedBy,
       @Nullable Boolean automatic,
+      @Nullable Boolean bothWilling,
+      @Nullable Boolean again,
+      @Nullable String words,
       @Nullable String about,
       @Nullable UUID other,
       @Nullable List<String> topics,
@@ -58,7 +64,7 @@ record FollowupDue(
     private static final long FOR_GOOD = Integer.MAX_VALUE;
 
     static Item cancelled(UUID id, long rev) {
-      return new Item(id, rev, null, null, null, null, null, null, null, null, null, null, null);
+      return welcome(id, rev, null);
     }
 
     static Item over(UUID id) {
@@ -66,11 +72,15 @@ record FollowupDue(
     }
 
     static Item of(Beside beside) {
+      var met = beside.met();
       return new Item(
           beside.id(),
           beside.rev(),
           beside.person(),
           beside.event(),
+          met == null ? null : met.firstMet(),
+          met == null ? null : met.lastMet(),
+          met == null ? null : met.how(),
           null,
           null,
           null,
@@ -85,7 +95,22 @@ record FollowupDue(
     /** An attendance to be welcomed; without an event: no longer. */
     static Item welcome(UUID attendance, long rev, @Nullable UUID event) {
       return new Item(
-          attendance, rev, null, event, null, null, null, null, null, null, null, null, null);
+          attendance,
+          rev,
+          null,
+          event,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
     }
   }
 }

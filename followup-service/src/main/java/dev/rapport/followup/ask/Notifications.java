@@ -1,6 +1,7 @@
 package dev.rapport.followup.ask;
 
 import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.Way;
 import dev.rapport.messaging.Ids;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -21,9 +22,20 @@ public final class Notifications {
     return ids.of("notification", recipient, purpose.word(), slot);
   }
 
-  /** Returns the invite that names a follow-up, or null if none was asked for. */
+  /**
+   * Returns the notification that tells a follow-up's contact on a day: the day's mail, or an
+   * invitation of its own.
+   */
+  public UUID id(FollowUp followUp, Way way, LocalDate slot) {
+    return switch (way) {
+      case MAIL -> id(followUp.contact(), Purpose.INVITE, slot);
+      case SOCIAL -> ids.of("notification", followUp.id(), Purpose.CONNECT.word(), slot);
+    };
+  }
+
+  /** Returns the notification that names a follow-up, or null if none was asked for. */
   public @Nullable UUID of(FollowUp followUp) {
-    var slot = followUp.askedOn();
-    return slot == null ? null : id(followUp.contact(), Purpose.INVITE, slot);
+    var asked = followUp.asked();
+    return asked == null ? null : id(followUp, asked.way(), asked.slot());
   }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.followup.ask;
 
+import dev.rapport.followup.plan.Way;
 import dev.rapport.followup.plan.Word;
 
 /** What a notification is for; with the recipient and the UTC day it makes a slot. */
@@ -8,6 +9,13 @@ public enum Purpose implements Word {
   INVITE,
   /** To the owner, about who is still open. */
   LIST,
+  /** To the contact, in the owner's name, by another network than mail. */
+  CONNECT,
   /** To an attendee, before an event: how do you want to be followed up? */
-  WELCOME
+  WELCOME;
+
+  /** Returns what a way to the contact is for. */
+  static Purpose of(Way way) {
+    return way == Way.MAIL ? INVITE : CONNECT;
+  }
 }

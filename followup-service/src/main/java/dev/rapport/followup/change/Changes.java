@@ -115,13 +115,22 @@ public final class Changes {
   private void leaveLists(Collection<Change> changes) {
     var left = new ArrayList<FollowUp>();
     for (var change : changes) {
-      if (isWithOwner(change.before()) && !isWithOwner(change.after())) {
+      if ((isWithOwner(change.before()) && !isWithOwner(change.after())) || isNewsNoMore(change)) {
         left.add(change.after());
       }
     }
     if (!left.isEmpty()) {
       lists.left(left);
     }
+  }
+
+  /** Who accepted and now wants nothing of it is not told of as one who accepted. */
+  private static boolean isNewsNoMore(Change change) {
+    var before = change.before();
+    return before != null
+        && before.voices().news()
+        && !change.after().voices().news()
+        && !change.after().connects();
   }
 
   private static boolean isWithOwner(@Nullable FollowUp followUp) {
@@ -131,7 +140,7 @@ public final class Changes {
   private void wakeLists(Collection<FollowUp> changed) {
     var owners = new HashSet<UUID>();
     for (var followUp : changed) {
-      if (isWithOwner(followUp)) {
+      if (isWithOwner(followUp) || followUp.voices().news()) {
         owners.add(followUp.owner());
       }
     }

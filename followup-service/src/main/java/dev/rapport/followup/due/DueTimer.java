@@ -3,11 +3,13 @@ package dev.rapport.followup.due;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.rapport.followup.ask.Asks;
+import dev.rapport.followup.ask.Notifications;
 import dev.rapport.followup.ask.Patience;
 import dev.rapport.followup.ask.SharedWindow;
 import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.Meeting;
 import dev.rapport.followup.plan.State.Scheduled;
 import dev.rapport.followup.plan.World;
 import dev.rapport.followup.store.FollowUpDocument;
@@ -37,11 +39,21 @@ public final class DueTimer {
   private final Changes changes;
   private final Asks asks;
   private final Patience patience;
+  private final Allowances allowances;
+  private final Notifications notifications;
   private final Ids ids;
 
   /** Takes the follow-ups, what their decisions rest on, and how to ask. */
   public DueTimer(
-      FollowUps followUps, Worlds worlds, Changes changes, Asks asks, Patience patience, Ids ids) {
+      FollowUps followUps,
+      Worlds worlds,
+      Changes changes,
+      Asks asks,
+      Patience patience,
+      Allowances allowances,
+      Ids ids) {
+    this.allowances = allowances;
+    this.notifications = new Notifications(ids);
     this.followUps = followUps;
     this.worlds = worlds;
     this.changes = changes;
@@ -50,7 +62,7 @@ public final class DueTimer {
     this.ids = ids;
   }
 
-  private record Slot(UUID recipient, LocalDate day) {}
+  private record Slot(UUID notification, LocalDate day) {}
 
   /** Works off a part of what is due; true when there was any. */
   public boolean takeUp() {
@@ -94,28 +106,48 @@ public final class DueTimer {
     return true;
   }
 
-  private static void add(Map<Slot, List<FollowUp>> ready, FollowUp followUp, Scheduled scheduled) {
-    var slot = new Slot(followUp.contact(), scheduled.slot());
+  private void add(Map<Slot, List<FollowUp>> ready, FollowUp followUp, Scheduled scheduled) {
+    var id = notifications.id(followUp, scheduled.way(), scheduled.slot());
+    var slot = new Slot(id, scheduled.slot());
     ready.computeIfAbsent(slot, s -> new ArrayList<>()).add(followUp);
   }
 
   private void ask(Map<Slot, List<FollowUp>> ready, World world, Map<UUID, FollowUp> deferred) {
-    var byDay = new HashMap<LocalDate, List<UUID>>();
+    var byDay = new HashMap<LocalDate, List<FollowUp>>();
     ready.forEach(
         (slot, all) -> {
           var shared = SharedWindow.of(all, slot.day(), world);
           shared.others().forEach(f -> deferred.put(f.id(), f));
           var fitting = byDay.computeIfAbsent(slot.day(), d -> new ArrayList<>());
-          shared.fitting().forEach(f -> fitting.add(f.id()));
+          fitting.addAll(shared.fitting());
         });
     byDay.forEach(
-        (day, fitting) -> {
-          var claimed = followUps.claim(fitting, day);
+        (day, all) -> {
+          var fitting = allowed(day, all, deferred);
+          var claimed = followUps.claim(fitting.stream().map(FollowUp::id).toList(), day);
           asks.send(claimed, world);
           // Said and acknowledged: until here a repeat would have been soon, for a crash in
           // between.
           followUps.answerBy(claimed.stream().map(FollowUp::id).toList(), day, patience.next(day));
         });
+  }
+
+  /** What exceeds the day's allowance of its owner takes another day. */
+  private List<FollowUp> allowed(LocalDate day, List<FollowUp> all, Map<UUID, FollowUp> deferred) {
+    var counted = all.stream().filter(DueTimer::isCounted).toList();
+    var wanted = new LinkedHashMap<UUID, List<UUID>>();
+    counted.forEach(f -> wanted.computeIfAbsent(f.owner(), o -> new ArrayList<>()).add(f.id()));
+    var granted = allowances.draw(day, wanted);
+    var refused = counted.stream().filter(f -> !granted.contains(f.id())).toList();
+    refused.forEach(f -> deferred.put(f.id(), f));
+    return all.stream().filter(f -> !deferred.containsKey(f.id())).toList();
+  }
+
+  /** Whom the owner alone reports, and whom nobody sends to by hand. */
+  private static boolean isCounted(FollowUp followUp) {
+    return followUp.meeting().reportedBy() == Meeting.ReportedBy.OWNER
+        && followUp.state() instanceof Scheduled scheduled
+        && !scheduled.byHand();
   }
 
   /** Due ones in order of time and recipient, cut between two recipients. */

@@ -6,6 +6,7 @@ import dev.rapport.followup.list.ListTimer;
 import dev.rapport.followup.list.ListTimer.Told;
 import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.Result;
+import dev.rapport.followup.plan.State.Channel;
 import dev.rapport.followup.welcome.WelcomeTimer;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.Message;
@@ -42,7 +43,7 @@ final class Answers {
 
   private record Asked(@Nullable UUID notification, UUID followUp) {}
 
-  private record Said(Result result, Instant at) {}
+  private record Said(Result result, Channel channel, Instant at) {}
 
   void told(List<Message<NotificationSettled>> messages) {
     var said = new HashMap<Asked, Said>();
@@ -51,12 +52,13 @@ final class Answers {
     for (var message : messages) {
       var settled = message.body();
       switch (settled.purpose()) {
-        case invite -> {
+        case invite, connect -> {
           var at = settled.at().truncatedTo(ChronoUnit.MILLIS);
           for (var item : settled.items()) {
             // The first word about an item settled it.
             said.putIfAbsent(
-                new Asked(settled.notification(), item.followUp()), new Said(item.toResult(), at));
+                new Asked(settled.notification(), item.followUp()),
+                new Said(item.toResult(), settled.toChannel(), at));
           }
         }
         case list ->
@@ -78,7 +80,6 @@ final class Answers {
                         welcomed.add(
                             new WelcomeTimer.Told(
                                 settled.notification(), item.followUp(), item.toResult())));
-        case connect -> {} // not asked for yet
       }
     }
     lists.answered(told, notifications);
@@ -88,7 +89,9 @@ final class Answers {
         (current, world) -> {
           // An answer about an earlier slot says nothing about what is asked for now.
           var word = said.get(new Asked(notifications.of(current), current.id()));
-          return word == null ? current : current.told(word.result(), word.at(), world);
+          return word == null
+              ? current
+              : current.told(word.result(), word.channel(), word.at(), world);
         });
   }
 

@@ -56,8 +56,12 @@ class Hearing {
 
   @Bean
   Consumer<List<ConsumerRecord<byte[], byte[]>>> attendanceChanged(
-      Inbox inbox, Attendances attendances, Welcomes welcomes) {
-    var heard = new AttendancesHeard(attendances, welcomes);
+      Inbox inbox,
+      Attendances attendances,
+      Welcomes welcomes,
+      FollowUps followUps,
+      Changes changes) {
+    var heard = new AttendancesHeard(attendances, welcomes, followUps, changes);
     return inbox.batch(Contract.of("attendance-changed", AttendanceChanged.class), heard::heard);
   }
 

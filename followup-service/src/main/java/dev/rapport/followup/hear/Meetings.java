@@ -31,11 +31,13 @@ final class Meetings {
     var newest = new HashMap<UUID, ContactMet>();
     var events = new HashSet<UUID>();
     var people = new HashSet<UUID>();
+    var pairs = new HashSet<UUID>();
     for (var message : messages) {
       var met = message.body();
       events.add(met.event());
       people.add(met.owner());
       people.add(met.contact());
+      pairs.add(FollowUp.pair(met.owner(), met.contact()));
       newest.merge(id(met), met, (one, other) -> one.rev() < other.rev() ? other : one);
     }
     var known = new AtomicReference<>(worlds.now());
@@ -43,11 +45,11 @@ final class Meetings {
         changes.apply(
             newest.keySet(),
             current -> {
-              var world = worlds.of(events, people);
+              var world = worlds.of(events, people, pairs);
               known.set(world);
               return (id, followUp) -> next(id, followUp, newest.get(id), world);
             });
-    var later = worlds.of(events, people);
+    var later = worlds.of(events, people, pairs);
     if (!later.knowsTheSame(Objects.requireNonNull(known.get()))) {
       // Who changed while these were made could not find them to plan them again.
       changes.each(heard.keySet(), FollowUp::planned);

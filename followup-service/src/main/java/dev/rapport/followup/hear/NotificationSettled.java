@@ -1,6 +1,7 @@
 package dev.rapport.followup.hear;
 
 import dev.rapport.followup.plan.Result;
+import dev.rapport.followup.plan.State;
 import dev.rapport.followup.plan.Word;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,23 @@ import java.util.UUID;
 
 /** notification-service: what became of a notification's items. */
 record NotificationSettled(
-    UUID notification, UUID recipient, Purpose purpose, List<Item> items, Instant at) {
+    UUID notification,
+    UUID recipient,
+    Purpose purpose,
+    List<Item> items,
+    Channel channel,
+    Instant at) {
+
+  /** Spelled as on the wire. */
+  enum Channel {
+    email,
+    platform,
+    mastodon
+  }
+
+  State.Channel toChannel() {
+    return Word.of(State.Channel.class, channel.name());
+  }
 
   /** Spelled as on the wire. */
   enum Purpose {

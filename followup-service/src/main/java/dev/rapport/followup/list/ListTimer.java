@@ -114,15 +114,19 @@ public final class ListTimer {
     var wanted = new HashMap<OwnerList, Wanted>();
     for (var list : unanswered) {
       var ask = ask(list);
-      var asked = ask.items().stream().filter(items::containsKey).map(items::get).toList();
-      var open = asked.stream().filter(f -> f.state() instanceof WithOwner).toList();
-      var gone = asked.stream().filter(f -> !open.contains(f)).toList();
-      var window = window(list, open, ask.slot(), world);
       var beside =
           standing.getOrDefault(list.owner(), Standing.NOTHING).items().stream()
               .filter(one -> ask.items().contains(one.id()))
               .toList();
       var named = beside.stream().map(Beside::id).toList();
+      var asked =
+          ask.items().stream()
+              .filter(id -> items.containsKey(id) && !named.contains(id))
+              .map(items::get)
+              .toList();
+      var open = asked.stream().filter(f -> f.state() instanceof WithOwner).toList();
+      var gone = asked.stream().filter(f -> !open.contains(f)).toList();
+      var window = window(list, open, ask.slot(), world);
       var over =
           ask.items().stream().filter(id -> !items.containsKey(id) && !named.contains(id)).toList();
       wanted.put(list, new Wanted(list.owner(), ask.slot(), window, open, beside, gone, over));

@@ -2,8 +2,10 @@ package dev.rapport.followup.page;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import dev.rapport.access.Problem;
 import dev.rapport.followup.answer.Act;
 import dev.rapport.followup.answer.Acts;
+import dev.rapport.followup.answer.OwnWords;
 import dev.rapport.followup.ask.Notifications;
 import dev.rapport.followup.page.Links.Opened;
 import dev.rapport.followup.plan.Answer;
@@ -15,13 +17,16 @@ import dev.rapport.followup.plan.State.Settled;
 import dev.rapport.followup.plan.State.WithOwner;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.pages.Refusal;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** The follow-ups that a link opens, and what its form does to them. */
@@ -46,7 +51,13 @@ final class Behind {
           "block", Act.BLOCK);
 
   /** A missed one may still be done. */
-  private static final Set<Outcome> DECIDED = Set.of(Outcome.DONE, Outcome.WAIVED, Outcome.MISSED);
+  private static final Set<Outcome> DECIDED =
+      Set.of(Outcome.DONE, Outcome.WAIVED, Outcome.MISSED, Outcome.CONNECTED);
+
+  /** What is to be decided, the most urgent first; then the rest. */
+  private static final Comparator<FollowUp> OPEN_FIRST =
+      Comparator.comparing(
+          f -> f.state() instanceof WithOwner with ? with.deadline() : Instant.MAX);
 
   private final FollowUps followUps;
   private final Acts acts;
@@ -63,28 +74,36 @@ final class Behind {
     var person = opened.token().recipient();
     return opened.isInvite()
         ? find(Filters.eq("contact", person)).stream().filter(f -> isOf(f, opened)).toList()
-        : find(Filters.eq("owner", person)).stream().filter(Behind::isOnList).toList();
+        : find(Filters.eq("owner", person)).stream()
+            .filter(Behind::isOnList)
+            .sorted(OPEN_FIRST)
+            .toList();
   }
 
   /**
    * Does what a form says; returns what came of it: {@code saved}, {@code partly} or {@code
    * unchanged}.
    *
+   * @param words a line of the owner's own, for what is sent
    * @param item a follow-up's id, or {@code all}: all that are still to be decided, not what was
    *     decided one by one before
    * @param shown the ids that the page showed: nobody says anything about what came onto it since
    */
-  String act(Opened opened, String item, List<String> shown, String act) {
+  String act(Opened opened, String item, List<String> shown, String act, @Nullable String words) {
     var chosen = chosen(of(opened), item, Set.copyOf(shown));
+    if (opened.isInvite() && act.equals("report") && !item.equals(ALL)) {
+      return notice(acts.reported(chosen).values(), f -> f.voices().abuse());
+    }
     if (opened.isInvite()) {
       var answer = ANSWERS.get(act);
       if (answer == null) {
         throw Refusal.form();
       }
       var open =
-          item.equals(ALL)
-              ? chosen.stream().filter(f -> answer(f) == Answer.Kind.NONE).toList()
-              : chosen;
+          chosen.stream()
+              .filter(f -> !item.equals(ALL) || answer(f) == Answer.Kind.NONE)
+              .filter(f -> answer.endsBoth() || isAsked(f))
+              .toList();
       return notice(acts.byContact(open, answer).values(), f -> answer(f) == answer);
     }
     var known = ACTS.get(act);
@@ -95,7 +114,29 @@ final class Behind {
         item.equals(ALL)
             ? chosen.stream().filter(f -> f.state() instanceof WithOwner).toList()
             : chosen;
-    return notice(acts.byOwner(open, known).values(), f -> Acts.holds(f, known));
+    return byOwner(open, known, words);
+  }
+
+  private String byOwner(List<FollowUp> open, Act act, @Nullable String words) {
+    @Nullable String line = null;
+    if (act == Act.SEND) {
+      try {
+        line = OwnWords.of(words);
+      } catch (Problem problem) {
+        return problem.slug();
+      }
+    }
+    return notice(acts.byOwner(open, act, line).values(), f -> Acts.holds(f, act));
+  }
+
+  /** Whether there is something to accept: who is willing anyway, or connected, is not asked. */
+  static boolean isAsked(FollowUp followUp) {
+    return switch (followUp.state()) {
+      case Due due -> !due.footing().connects();
+      case Settled settled ->
+          settled.outcome() != Outcome.CONNECTED || answer(followUp) != Answer.Kind.NONE;
+      default -> true;
+    };
   }
 
   private static String notice(Collection<FollowUp> acted, Predicate<FollowUp> took) {
@@ -136,7 +177,7 @@ final class Behind {
     var wentOut =
         switch (followUp.state()) {
           case Due due -> due.then() == null;
-          case Settled settled -> settled.outcome() == Outcome.SENT;
+          case Settled settled -> settled.wentOut();
           default -> false;
         };
     return (wentOut || answer(followUp) != Answer.Kind.NONE)
@@ -149,7 +190,9 @@ final class Behind {
       case Scheduled scheduled -> scheduled.byHand();
       case Due due -> due.byHand();
       case Settled settled ->
-          DECIDED.contains(settled.outcome()) || followUp.voices().owner().kind().endsBoth();
+          DECIDED.contains(settled.outcome())
+              || followUp.connects()
+              || followUp.voices().owner().kind().endsBoth();
       default -> false;
     };
   }

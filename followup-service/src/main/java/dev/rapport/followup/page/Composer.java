@@ -7,6 +7,7 @@ import dev.rapport.followup.page.PageView.Choice;
 import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.Person;
+import dev.rapport.followup.plan.Planning;
 import dev.rapport.followup.plan.State;
 import dev.rapport.followup.plan.State.Outcome;
 import dev.rapport.followup.plan.State.Settled;
@@ -16,6 +17,7 @@ import dev.rapport.followup.plan.World;
 import dev.rapport.followup.store.FollowUpDocument;
 import dev.rapport.followup.store.Worlds;
 import dev.rapport.pages.Language;
+import dev.rapport.pages.Link;
 import dev.rapport.pages.Texts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -55,7 +57,7 @@ final class Composer {
         items.isEmpty() ? texts.get("none") : texts.get(kind + ".intro"),
         notice != null ? texts.get(notice) : chosen(chosen, opened, texts),
         texts.get("all.intro"),
-        choices(opened.isInvite() ? invite() : list(), texts),
+        choices(all(opened), texts),
         items);
   }
 
@@ -86,14 +88,17 @@ final class Composer {
         answer(opened, followUp).word(),
         FollowUpDocument.name(followUp.state()),
         followUp.state() instanceof Settled settled ? settled.outcome().word() : "",
+        Behind.isAsked(followUp) ? "yes" : "no",
         name,
         texts.get("met", day, eventName, how),
         opened.isInvite() || !withOwner ? null : texts.get("draft", name, eventName),
         texts.get("said." + said(opened, followUp)),
         opened.isInvite() ? null : hint(followUp, world, texts),
         followUp.id().toString().equals(chosen.item()) ? chosen.act() : null,
+        opened.isInvite() ? null : link(followUp, world, texts),
+        !opened.isInvite() && isPossible(followUp, Act.SEND, world) ? texts.get("words") : null,
         opened.isInvite()
-            ? choices(invite(), texts)
+            ? choices(invite().filter(act -> Behind.isAsked(followUp) || parts(act)), texts)
             : choices(list().filter(act -> isPossible(followUp, act, world)), texts));
   }
 
@@ -118,6 +123,22 @@ final class Composer {
     return !Acts.holds(followUp, act) && Acts.refusal(followUp, act, world) == null;
   }
 
+  private static @Nullable Link link(FollowUp followUp, World world, Texts texts) {
+    if (followUp.connects()) {
+      return new Link("/my/contacts", texts.get("contacts"));
+    }
+    return followUp.state() instanceof WithOwner ? profile(followUp, world, texts) : null;
+  }
+
+  /** Their own wish gives the address away, to those whom they let write to them. */
+  private static @Nullable Link profile(FollowUp followUp, World world, Texts texts) {
+    var contact = world.people().get(followUp.contact());
+    var page = contact == null ? null : contact.profile().invitingPage();
+    return page == null || !Planning.contactAgrees(followUp, world)
+        ? null
+        : new Link(page, texts.get("profile"));
+  }
+
   private static @Nullable String hint(FollowUp followUp, World world, Texts texts) {
     var refusal =
         followUp.state() instanceof WithOwner ? Acts.refusal(followUp, Act.SEND, world) : null;
@@ -129,7 +150,17 @@ final class Composer {
     if (answer != Answer.Kind.NONE) {
       return answer.word();
     }
+    if (!Behind.isAsked(followUp)) {
+      return "connected";
+    }
+    if (!opened.isInvite() && followUp.connects()) {
+      return "yes";
+    }
     return opened.isInvite() ? "open" : said(followUp.state());
+  }
+
+  private static boolean parts(String act) {
+    return act.equals("not-met") || act.equals("block") || act.equals("report");
   }
 
   /** What the reader of the page has said themselves. */
@@ -141,6 +172,7 @@ final class Composer {
     return switch (state) {
       case WithOwner with -> "open";
       case Settled settled when settled.outcome() == Outcome.DONE -> "done";
+      case Settled settled when settled.outcome() == Outcome.CONNECTED -> "connected";
       case Settled settled when settled.doneLateAt() != null -> "done";
       case Settled settled when settled.outcome() == Outcome.MISSED -> "missed";
       case Settled settled when settled.outcome() == Outcome.WAIVED -> "waived";
@@ -160,7 +192,12 @@ final class Composer {
   }
 
   private static Stream<String> invite() {
-    return Stream.of("accept", "decline", "not-met", "block");
+    return Stream.of("accept", "decline", "not-met", "block", "report");
+  }
+
+  /** Nobody is reported by the dozen. */
+  private static Stream<String> all(Opened opened) {
+    return (opened.isInvite() ? invite() : list()).filter(act -> !act.equals("report"));
   }
 
   private static Stream<String> list() {

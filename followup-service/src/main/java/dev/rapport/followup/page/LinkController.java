@@ -46,12 +46,13 @@ class LinkController {
       @PathVariable String token,
       @RequestParam(required = false) @Nullable String item,
       @RequestParam(required = false) @Nullable List<String> shown,
-      @RequestParam(required = false) @Nullable String act) {
+      @RequestParam(required = false) @Nullable String act,
+      @RequestParam(required = false) @Nullable String words) {
     var opened = links.open(token);
     if (item == null || act == null || (item.equals(Behind.ALL) && shown == null)) {
       throw Refusal.form();
     }
-    var notice = behind.act(opened, item, shown == null ? List.of() : shown, act);
+    var notice = behind.act(opened, item, shown == null ? List.of() : shown, act, words);
     var page = composer.page(opened, behind.of(opened), notice, new Preselected(null, null));
     return answer(page);
   }

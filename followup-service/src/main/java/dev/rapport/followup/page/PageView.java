@@ -1,7 +1,9 @@
 package dev.rapport.followup.page;
 
+import dev.rapport.followup.answer.OwnWords;
 import dev.rapport.pages.Buttons;
 import dev.rapport.pages.Language;
+import dev.rapport.pages.Link;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,27 +37,37 @@ public record PageView(
   public record Choice(String act, String label) {}
 
   /**
-   * One follow-up; {@code answer}, {@code state} and {@code outcome} are for machines.
+   * One follow-up; {@code answer}, {@code state}, {@code outcome} and {@code asks} are for
+   * machines.
    *
+   * @param asks {@code yes}, or {@code no} where the two are willing or connected anyway
    * @param hint why something is not possible, or null
    * @param chosen what the link in the mail chose, still to be confirmed, or null
+   * @param profile where the contact wants to be invited by people themselves, or null
+   * @param words what a line of the reader's own is called, or null where none can be sent
    */
   public record Item(
       String id,
       String answer,
       String state,
       String outcome,
+      String asks,
       String name,
       String met,
       @Nullable String draft,
       String said,
       @Nullable String hint,
       @Nullable String chosen,
+      @Nullable Link profile,
+      @Nullable String words,
       List<Choice> choices) {
 
     /** The form that speaks of this one. */
     public Buttons buttons() {
       var form = Buttons.about("i-" + id).with("item", id);
+      if (words != null) {
+        form = form.line("words", words, OwnWords.LONGEST);
+      }
       for (var choice : choices) {
         form = form.button("act", choice.act(), choice.label(), choice.act().equals(chosen));
       }

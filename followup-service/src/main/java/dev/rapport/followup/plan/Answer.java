@@ -36,10 +36,13 @@ public record Answer(Kind kind, @Nullable Instant at) {
       return this == NOT_MET || this == BLOCKED;
     }
 
-    /** Returns how an open follow-up in the other direction ends by it. */
+    /**
+     * Returns how an open follow-up in the other direction ends by it. Who accepts wishes what the
+     * other has wished before: the two are connected.
+     */
     Outcome mirrored() {
       return switch (this) {
-        case ACCEPTED -> Outcome.DONE;
+        case ACCEPTED -> Outcome.CONNECTED;
         case DECLINED -> Outcome.WAIVED;
         case NOT_MET, BLOCKED -> Outcome.WITHDRAWN;
         case NONE -> throw new IllegalStateException("No answer has no mirror");

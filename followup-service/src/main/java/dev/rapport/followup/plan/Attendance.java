@@ -16,4 +16,9 @@ public record Attendance(UUID id, UUID event, UUID person, long rev, Role role, 
     SPEAKER,
     EXHIBITOR
   }
+
+  /** Whether they are there to be met by everyone, and attend at all. */
+  public boolean exhibits() {
+    return role == Role.EXHIBITOR && !cancelled;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.followup.plan;
 
+import dev.rapport.followup.plan.State.Channel;
 import dev.rapport.followup.plan.State.Due;
 import dev.rapport.followup.plan.State.Settled;
 import dev.rapport.followup.plan.State.Unasked;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyRev the event's policyRev that it was planned by
  * @param deadline null while the event is not known
  * @param attempt the last slot that was asked for and answered, null if there was none
+ * @param words the owner's own line, until it is sent; null when there is none
  * @param erased one of the two is erased: what is left still counts
  */
 public record FollowUp(
@@ -29,6 +31,7 @@ public record FollowUp(
     @Nullable Instant deadline,
     @Nullable Attempt attempt,
     Voices voices,
+    @Nullable String words,
     boolean erased,
     long rev) {
 
@@ -37,13 +40,24 @@ public record FollowUp(
    *
    * @param failure why it, or one before it, could not be delivered, or null
    */
-  public record Attempt(LocalDate slot, @Nullable Result failure) {}
+  public record Attempt(LocalDate slot, Way way, @Nullable Result failure) {
+
+    /** Whether no mail can reach the contact; another network may have refused without that. */
+    public boolean mailFailed() {
+      return way == Way.MAIL && failure != null;
+    }
+
+    /** Whether only a mail is left to try. */
+    boolean leavesMail() {
+      return way == Way.MAIL || failure != null;
+    }
+  }
 
   /** A meeting that was just heard of, not planned yet. */
   public static FollowUp of(UUID id, UUID event, UUID owner, UUID contact, Meeting meeting) {
     var waiting = new State.Waiting(null);
     return new FollowUp(
-        id, event, owner, contact, meeting, waiting, 0, null, null, Voices.NONE, false, 0);
+        id, event, owner, contact, meeting, waiting, 0, null, null, Voices.NONE, null, false, 0);
   }
 
   /**
@@ -64,9 +78,14 @@ public record FollowUp(
     return Planning.plan(this, world);
   }
 
-  /** Takes what notification-service says, if it speaks of what is asked for now. */
+  /** Takes what notification-service says of a mail that is asked for now. */
   public FollowUp told(Result result, Instant at, World world) {
-    return state instanceof Due due ? Planning.told(this, due, result, at, world) : this;
+    return told(result, Channel.EMAIL, at, world);
+  }
+
+  /** Takes what notification-service says, if it speaks of what is asked for now. */
+  public FollowUp told(Result result, Channel channel, Instant at, World world) {
+    return state instanceof Due due ? Planning.told(this, due, result, channel, at, world) : this;
   }
 
   /**
@@ -80,6 +99,36 @@ public record FollowUp(
     }
     var answered = with(voices.with(side, new Answer(kind, world.now())));
     return kind.endsBoth() ? answered.mirrored(kind, world) : answered;
+  }
+
+  /** The contact reports the owner: that is a block, and tells on the owner's automatic mode. */
+  public FollowUp reported(World world) {
+    var blocked = answered(Side.CONTACT, Answer.Kind.BLOCKED, world);
+    return blocked.erased ? blocked : blocked.with(blocked.voices.withAbuse());
+  }
+
+  /** The owner was told that the contact accepted. */
+  public FollowUp told() {
+    return voices.news() ? with(voices.told()) : this;
+  }
+
+  /** Whether the two are connected by this follow-up: both were willing, or one accepted. */
+  public boolean connects() {
+    return !answer().kind().endsBoth()
+        && (answer().kind() == Answer.Kind.ACCEPTED
+            || (state instanceof Settled settled && settled.outcome() == State.Outcome.CONNECTED));
+  }
+
+  /** Returns the same for both directions and all events. */
+  public UUID pair() {
+    return pair(owner, contact);
+  }
+
+  /** Returns what names two people, in whatever order; ids are random enough to be mixed so. */
+  public static UUID pair(UUID one, UUID other) {
+    return new UUID(
+        one.getMostSignificantBits() ^ other.getMostSignificantBits(),
+        one.getLeastSignificantBits() ^ other.getLeastSignificantBits());
   }
 
   /** Returns the answer that counts, whoever gave it. */
@@ -99,62 +148,83 @@ public record FollowUp(
   /** Gives its slot up for a later one: the day's mail has no moment that suits it. */
   public FollowUp putOff(World world) {
     return state instanceof State.Scheduled scheduled
-        ? used(scheduled.slot(), null).planned(world)
+        ? used(scheduled.slot(), scheduled.way(), null).planned(world)
         : planned(world);
   }
 
-  /** Returns the day whose invite names this follow-up, or null if none was asked for. */
-  public @Nullable LocalDate askedOn() {
-    if (state instanceof Due due) {
-      return due.slot();
-    }
-    return attempt == null ? null : attempt.slot();
+  /** Returns the slot that names this follow-up, or null if none was asked for. */
+  public @Nullable Attempt asked() {
+    return state instanceof Due due ? new Attempt(due.slot(), due.way(), null) : attempt;
   }
 
   /** The same in another state. */
   public FollowUp with(State next) {
+    // A line that was sent, or never will be, is nobody's any more.
+    var left = next instanceof Settled ? null : words;
     return new FollowUp(
-        id, event, owner, contact, meeting, next, policyRev, deadline, attempt, voices, erased,
-        rev);
+        id, event, owner, contact, meeting, next, policyRev, deadline, attempt, voices, left,
+        erased, rev);
   }
 
   FollowUp with(Meeting newer) {
     // Of an erased person's meeting only whether it counts is kept.
     var kept = erased ? Meeting.stub(newer.rev(), newer.notCounted()) : newer;
     return new FollowUp(
-        id, event, owner, contact, kept, state, policyRev, deadline, attempt, voices, erased, rev);
+        id, event, owner, contact, kept, state, policyRev, deadline, attempt, voices, words, erased,
+        rev);
   }
 
   FollowUp with(Voices newer) {
     return new FollowUp(
-        id, event, owner, contact, meeting, state, policyRev, deadline, attempt, newer, erased,
-        rev);
+        id, event, owner, contact, meeting, state, policyRev, deadline, attempt, newer, words,
+        erased, rev);
+  }
+
+  /** The same with a line of the owner's own, or without. */
+  public FollowUp withWords(@Nullable String line) {
+    return new FollowUp(
+        id, event, owner, contact, meeting, state, policyRev, deadline, attempt, voices, line,
+        erased, rev);
   }
 
   /** Uses a slot up. A failure is remembered over slots in which nothing was tried. */
-  FollowUp used(LocalDate slot, @Nullable Result failure) {
-    var known = failure == null && attempt != null ? attempt.failure() : failure;
-    var newer = new Attempt(slot, known);
+  FollowUp used(LocalDate slot, Way way, @Nullable Result failure) {
+    var before = attempt != null && attempt.way() == way ? attempt.failure() : null;
+    var newer = new Attempt(slot, way, failure == null ? before : failure);
     return new FollowUp(
-        id, event, owner, contact, meeting, state, policyRev, deadline, newer, voices, erased, rev);
+        id, event, owner, contact, meeting, state, policyRev, deadline, newer, voices, words,
+        erased, rev);
   }
 
   FollowUp plannedBy(long newer, @Nullable Instant until) {
     return new FollowUp(
-        id, event, owner, contact, meeting, state, newer, until, attempt, voices, erased, rev);
+        id, event, owner, contact, meeting, state, newer, until, attempt, voices, words, erased,
+        rev);
   }
 
   /** What is left when one of the two is erased. */
   FollowUp stub() {
     var left = Meeting.stub(meeting.rev(), meeting.notCounted());
     return new FollowUp(
-        id, event, owner, contact, left, state, policyRev, null, attempt, Voices.NONE, true, rev);
+        id,
+        event,
+        owner,
+        contact,
+        left,
+        state,
+        policyRev,
+        null,
+        attempt,
+        voices.stub(),
+        null,
+        true,
+        rev);
   }
 
   /** The same as the document that is written next. */
   public FollowUp next() {
     return new FollowUp(
-        id, event, owner, contact, meeting, state, policyRev, deadline, attempt, voices, erased,
-        rev + 1);
+        id, event, owner, contact, meeting, state, policyRev, deadline, attempt, voices, words,
+        erased, rev + 1);
   }
 }

@@ -1,6 +1,7 @@
 package dev.rapport.followup.plan;
 
 import dev.rapport.followup.plan.Person.Purpose;
+import dev.rapport.followup.plan.State.Channel;
 import dev.rapport.followup.plan.State.Due;
 import dev.rapport.followup.plan.State.Outcome;
 import dev.rapport.followup.plan.State.Scheduled;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Decides where a follow-up belongs; planning the same thing twice changes nothing. */
@@ -36,20 +38,25 @@ public final class Planning {
   }
 
   /** Takes what notification-service says about what was asked. */
-  static FollowUp told(FollowUp asked, Due due, Result result, Instant at, World world) {
+  static FollowUp told(
+      FollowUp asked, Due due, Result result, Channel channel, Instant at, World world) {
     var failed = result.isFailure() && stillWanted(asked, due, world);
-    var tried = asked.used(due.slot(), failed ? result : null);
+    var tried = asked.used(due.slot(), due.way(), failed ? result : null);
     // Without a deadline, as with the erased, it cannot be late.
     var deadline = asked.deadline() == null ? later(at, world.now()) : asked.deadline();
     if (result.wentOut()) {
       var reason = result == Result.IN_DOUBT ? "unconfirmed" : null;
-      return erasedAware(tried.with(due.sent(reason, at, deadline)), world);
+      return erasedAware(tried.with(due.sent(reason, at, deadline, channel)), world);
     }
     if (due.then() instanceof Then.Settle settle) {
       return erasedAware(tried.with(due.settled(settle, world.now(), deadline)), world);
     }
-    // A refusal is not tried again by itself; what was late or taken back is planned again.
-    var from = failed ? new Waiting(null) : new Scheduled(due.slot(), due.byHand(), world.now());
+    // A mail that was refused is not tried again by itself; after another network's refusal a mail
+    // is. What was late or taken back is planned again.
+    var from =
+        failed && due.way() == Way.MAIL
+            ? new Waiting(null)
+            : new Scheduled(due.slot(), due.byHand(), world.now());
     return plan(tried.with(from), world);
   }
 
@@ -64,8 +71,12 @@ public final class Planning {
     return state instanceof Due due && due.isUndone() ? due.wantedAgain() : state;
   }
 
-  /** Returns the slot in which an invite can be sent, or null if none is left. */
+  /** Returns the slot in which a mail can be sent, or null if none is left. */
   public static @Nullable LocalDate slot(FollowUp followUp, World world) {
+    return slot(followUp, Way.MAIL, world);
+  }
+
+  private static @Nullable LocalDate slot(FollowUp followUp, Way way, World world) {
     var event = world.event(followUp.event());
     var contact = world.person(followUp.contact());
     var deadline = followUp.deadline();
@@ -73,7 +84,8 @@ public final class Planning {
       return null;
     }
     var waking = event.waking(contact);
-    var used = followUp.attempt() == null ? null : followUp.attempt().slot();
+    var attempt = followUp.attempt();
+    var used = attempt == null || attempt.way() != way ? null : attempt.slot();
     var first = waking.first(later(event.ends(), world.now()), deadline, used);
     // Where the end and the week collide, the week wins.
     return first == null ? waking.last(world.now(), deadline, used) : first;
@@ -100,11 +112,33 @@ public final class Planning {
 
   /** Whether the platform may write by itself: the owner said that they met, and both agree. */
   public static boolean isAutomatic(FollowUp followUp, World world) {
-    var owner = world.person(followUp.owner());
-    return owner != null
-        && followUp.meeting().reportedByOwner()
-        && owner.agreesTo(Purpose.WRITE_IN_MY_NAME, followUp.event())
-        && contactAgrees(followUp, world);
+    return followUp.meeting().reportedByOwner()
+        && mayBeWritten(followUp.owner(), followUp.contact(), followUp.event(), world);
+  }
+
+  /** Whether both directions go by themselves: there is nothing left to ask. */
+  public static boolean areBothWilling(FollowUp followUp, World world) {
+    return followUp.meeting().reportedBy() == Meeting.ReportedBy.BOTH
+        && mayBeWritten(followUp.owner(), followUp.contact(), followUp.event(), world)
+        && mayBeWritten(followUp.contact(), followUp.owner(), followUp.event(), world);
+  }
+
+  private static boolean mayBeWritten(UUID from, UUID to, UUID event, World world) {
+    var writer = world.person(from);
+    var reader = world.person(to);
+    return writer != null
+        && reader != null
+        && writer.agreesTo(Purpose.WRITE_IN_MY_NAME, event)
+        && reader.agreesTo(Purpose.RECEIVE_INVITATIONS, event)
+        && !world.standing().hasNoAutomaticMode(event, from);
+  }
+
+  /** Returns what a mail has to say: it asks, unless the two want it anyway or are connected. */
+  public static Footing footing(FollowUp followUp, boolean byHand, World world) {
+    if (world.standing().areConnected(followUp)) {
+      return Footing.CONNECTED;
+    }
+    return !byHand && areBothWilling(followUp, world) ? Footing.BOTH_WILLING : Footing.INVITED;
   }
 
   private static FollowUp settled(FollowUp followUp, Settled settled, World world) {
@@ -126,7 +160,10 @@ public final class Planning {
     var agreed = due.byHand() ? contactAgrees(followUp, world) : isAutomatic(followUp, world);
     var current =
         followUp.plannedBy(event.policyRev(), followUp.meeting().deadline(event.policy()));
-    return agreed && !movedPast(due, event, followUp) ? current : current.with(due.takenBack());
+    var stands = due.footing() != Footing.BOTH_WILLING || areBothWilling(followUp, world);
+    return agreed && stands && !movedPast(due, event, followUp)
+        ? current
+        : current.with(due.takenBack());
   }
 
   private static boolean movedPast(Due due, Event event, FollowUp followUp) {
@@ -165,14 +202,13 @@ public final class Planning {
       return new Waiting(earlier(later(now.plus(LOOK_AGAIN), event.ends()), deadline));
     }
     var byHand = open instanceof Scheduled scheduled && scheduled.byHand();
-    if (byHand ? contactAgrees(followUp, world) : goesByItself(followUp, world)) {
-      var slot = slot(followUp, world);
-      if (slot != null) {
-        // Until the event ends meetings are undone and come anew: nothing is asked for before.
-        var afterEnd = !window(followUp, slot, world).from().isBefore(event.ends());
-        var scheduled = Scheduled.of(slot, byHand, afterEnd ? event.ends() : Instant.EPOCH);
-        return event.held() ? scheduled.notBefore(nextLook(now, deadline)) : scheduled;
-      }
+    var scheduled =
+        byHand || goesByItself(followUp, world) ? scheduled(followUp, byHand, world) : null;
+    if (scheduled != null) {
+      // Until the event ends meetings are undone and come anew: nothing is asked for before.
+      var afterEnd = !window(followUp, scheduled.slot(), world).from().isBefore(event.ends());
+      var ahead = scheduled.ahead(afterEnd ? event.ends() : Instant.EPOCH);
+      return event.held() ? ahead.notBefore(nextLook(now, deadline)) : ahead;
     }
     var handOver = handOver(event, deadline);
     if (now.isBefore(handOver)) {
@@ -196,7 +232,28 @@ public final class Planning {
 
   private static boolean goesByItself(FollowUp followUp, World world) {
     var attempt = followUp.attempt();
-    return (attempt == null || attempt.failure() == null) && isAutomatic(followUp, world);
+    return (attempt == null || !attempt.mailFailed()) && isAutomatic(followUp, world);
+  }
+
+  /** Finds a day and a way: a mail where no other way is wished for, or left. */
+  private static @Nullable Scheduled scheduled(FollowUp followUp, boolean byHand, World world) {
+    if (!contactAgrees(followUp, world)) {
+      return null;
+    }
+    var attempt = followUp.attempt();
+    var leavesMail = byHand || (attempt != null && attempt.leavesMail());
+    var wish = leavesMail ? Wish.MAIL : Wish.of(followUp, world);
+    if (wish == Wish.OWNER) {
+      return null;
+    }
+    var way = wish == Wish.SOCIAL ? Way.SOCIAL : Way.MAIL;
+    var slot = slot(followUp, way, world);
+    if (slot == null && way == Way.SOCIAL) {
+      way = Way.MAIL;
+      slot = slot(followUp, way, world);
+    }
+    var footing = footing(followUp, byHand, world);
+    return slot == null ? null : new Scheduled(slot, byHand, footing, way, world.now());
   }
 
   /** The owner's turn comes at the end; where the week ends before the event, on its last day. */

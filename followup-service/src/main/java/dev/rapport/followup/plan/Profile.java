@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody says of themselves, as far as follow-ups need it.
@@ -34,6 +35,24 @@ public record Profile(
   /** Returns in what this one can help the other. */
   public List<String> helps(Profile other) {
     return common(offers, other.seeks);
+  }
+
+  /**
+   * Returns the page on which somebody wants to be invited by people themselves: they named that
+   * network before any other way; null where they did not.
+   */
+  public @Nullable String invitingPage() {
+    for (var channel : channels) {
+      if (channel.equals("linkedin") || channel.equals("xing")) {
+        var page = profiles.get(channel);
+        if (page != null) {
+          return page;
+        }
+      } else if (!channel.equals("mastodon") || profiles.containsKey(channel)) {
+        return null;
+      }
+    }
+    return null;
   }
 
   private static List<String> common(List<String> ones, List<String> others) {

@@ -34,7 +34,13 @@ public sealed interface State {
    * @param byHand whether the owner decided it
    * @param askAt when to ask for it, in event time
    */
-  record Scheduled(LocalDate slot, boolean byHand, Instant askAt) implements Unasked {
+  record Scheduled(LocalDate slot, boolean byHand, Footing footing, Way way, Instant askAt)
+      implements Unasked {
+
+    /** A mail that asks. */
+    public Scheduled(LocalDate slot, boolean byHand, Instant askAt) {
+      this(slot, byHand, Footing.INVITED, Way.MAIL, askAt);
+    }
 
     /**
      * How long before its day a mail is asked for: half a day, so that the asks of a busy day are
@@ -42,20 +48,21 @@ public sealed interface State {
      */
     private static final Duration AHEAD = Duration.ofHours(12);
 
-    /** An invite that is asked for ahead of its day, but not before this moment. */
-    static Scheduled of(LocalDate slot, boolean byHand, Instant notBefore) {
+    /** The same, asked for ahead of its day, but not before this moment. */
+    Scheduled ahead(Instant notBefore) {
       var ahead = slot.atStartOfDay(ZoneOffset.UTC).toInstant().minus(AHEAD);
-      return new Scheduled(slot, byHand, ahead.isBefore(notBefore) ? notBefore : ahead);
+      return new Scheduled(
+          slot, byHand, footing, way, ahead.isBefore(notBefore) ? notBefore : ahead);
     }
 
     /** The same, asked for no sooner. */
     Scheduled notBefore(Instant moment) {
-      return askAt.isBefore(moment) ? new Scheduled(slot, byHand, moment) : this;
+      return askAt.isBefore(moment) ? new Scheduled(slot, byHand, footing, way, moment) : this;
     }
 
     /** The claim: from here on only the answer settles. */
     public Due due() {
-      return new Due(slot, byHand, null);
+      return new Due(slot, byHand, footing, way, null);
     }
   }
 
@@ -87,23 +94,29 @@ public sealed interface State {
    *
    * @param then what follows once it is taken back, or null while it is to be sent
    */
-  record Due(LocalDate slot, boolean byHand, @Nullable Then then) implements State {
+  record Due(LocalDate slot, boolean byHand, Footing footing, Way way, @Nullable Then then)
+      implements State {
+
+    /** A mail that asks. */
+    public Due(LocalDate slot, boolean byHand, @Nullable Then then) {
+      this(slot, byHand, Footing.INVITED, Way.MAIL, then);
+    }
 
     /** Takes the ask back for a reason that is not the end: it is planned again. */
     public Due takenBack() {
-      return then == null ? new Due(slot, byHand, new Then.PlanAgain()) : this;
+      return then == null ? wantedAgain() : this;
     }
 
     /** Takes the ask back for good; the first reason stands. */
     public Due takenBack(Outcome outcome, @Nullable String reason) {
       return then instanceof Then.Settle
           ? this
-          : new Due(slot, byHand, new Then.Settle(outcome, reason));
+          : new Due(slot, byHand, footing, way, new Then.Settle(outcome, reason));
     }
 
     /** It counts again after all; what is on its way back is planned again. */
     public Due wantedAgain() {
-      return new Due(slot, byHand, new Then.PlanAgain());
+      return new Due(slot, byHand, footing, way, new Then.PlanAgain());
     }
 
     /** Whether it is taken back only because the meeting was undone. */
@@ -112,9 +125,11 @@ public sealed interface State {
           && Meeting.NotCounted.UNDONE.word().equals(settle.reason());
     }
 
-    /** The mail went out. */
-    public Settled sent(@Nullable String reason, Instant at, Instant deadline) {
-      return new Settled(Outcome.SENT, reason, at, !at.isAfter(deadline));
+    /** It went out. */
+    public Settled sent(
+        @Nullable String reason, Instant at, Instant deadline, @Nullable Channel channel) {
+      var outcome = footing.connects() ? Outcome.CONNECTED : Outcome.SENT;
+      return new Settled(outcome, reason, at, !at.isAfter(deadline), null, channel);
     }
 
     /** It did not go out, and there was a reason to settle. */
@@ -127,25 +142,32 @@ public sealed interface State {
    * The end, once.
    *
    * @param doneLateAt when the owner of a missed one did it after all; it stays missed
+   * @param channel how it went out; null where it did not
    */
   record Settled(
       Outcome outcome,
       @Nullable String reason,
       Instant at,
       boolean onTime,
-      @Nullable Instant doneLateAt)
+      @Nullable Instant doneLateAt,
+      @Nullable Channel channel)
       implements State {
 
-    /** An end to which nothing was added. */
+    /** An end to which nothing was added; what was sent went by mail. */
     public Settled(Outcome outcome, @Nullable String reason, Instant at, boolean onTime) {
-      this(outcome, reason, at, onTime, null);
+      this(outcome, reason, at, onTime, null, outcome == Outcome.SENT ? Channel.EMAIL : null);
     }
 
     /** The owner has followed up in their own way, too late: kept beside the outcome, once. */
     public Settled doneLate(Instant now) {
       return outcome == Outcome.MISSED && doneLateAt == null
-          ? new Settled(outcome, reason, at, onTime, now)
+          ? new Settled(outcome, reason, at, onTime, now, channel)
           : this;
+    }
+
+    /** Whether the contact was written to, as far as anyone can know. */
+    public boolean wentOut() {
+      return channel != null;
     }
 
     /** Whether it ended only because the meeting was undone. */
@@ -168,9 +190,17 @@ public sealed interface State {
   enum Outcome implements Word {
     SENT,
     DONE,
+    CONNECTED,
     WAIVED,
     UNDELIVERABLE,
     MISSED,
     WITHDRAWN
+  }
+
+  /** How something went out. */
+  enum Channel implements Word {
+    EMAIL,
+    PLATFORM,
+    MASTODON
   }
 }

@@ -3,8 +3,16 @@ package dev.rapport.followup.plan;
 /**
  * What each of the two said about the meeting. Neither is ever shown that the other has blocked
  * them, or says that they did not meet.
+ *
+ * @param abuse whether the contact has reported the owner
+ * @param news whether the contact accepted, and the owner is still to be told
  */
-public record Voices(Answer owner, Answer contact) {
+public record Voices(Answer owner, Answer contact, boolean abuse, boolean news) {
+
+  /** Nobody has reported anybody. */
+  public Voices(Answer owner, Answer contact) {
+    this(owner, contact, false, false);
+  }
 
   /** Neither has said anything yet. */
   public static final Voices NONE = new Voices(Answer.NONE, Answer.NONE);
@@ -34,6 +42,21 @@ public record Voices(Answer owner, Answer contact) {
   }
 
   Voices with(Side side, Answer answer) {
-    return side == Side.OWNER ? new Voices(answer, contact) : new Voices(owner, answer);
+    return side == Side.OWNER
+        ? new Voices(answer, contact, abuse, news && !answer.kind().endsBoth())
+        : new Voices(owner, answer, abuse, answer.kind() == Answer.Kind.ACCEPTED);
+  }
+
+  Voices withAbuse() {
+    return new Voices(owner, contact, true, news);
+  }
+
+  /** What is left when one of the two is erased: others are still to be spared a reported owner. */
+  Voices stub() {
+    return new Voices(Answer.NONE, Answer.NONE, abuse, false);
+  }
+
+  Voices told() {
+    return new Voices(owner, contact, abuse, false);
   }
 }

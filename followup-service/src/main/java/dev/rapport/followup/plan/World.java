@@ -12,11 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param people by id, the same
  * @param now in event time
  */
-public record World(Map<UUID, Event> events, Map<UUID, Person> people, Instant now) {
+public record World(
+    Map<UUID, Event> events, Map<UUID, Person> people, Standing standing, Instant now) {
+
+  /** A world in which nobody stands out. */
+  public World(Map<UUID, Event> events, Map<UUID, Person> people, Instant now) {
+    this(events, people, Standing.NONE, now);
+  }
 
   /** Whether the same is known, whatever the time. */
   public boolean knowsTheSame(World other) {
-    return events.equals(other.events) && people.equals(other.people);
+    return events.equals(other.events)
+        && people.equals(other.people)
+        && standing.equals(other.standing);
   }
 
   @Nullable Event event(UUID id) {

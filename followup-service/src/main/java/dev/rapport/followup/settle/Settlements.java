@@ -54,7 +54,8 @@ public final class Settlements {
         settled == null ? null : settled.onTime(),
         at(followUp),
         followUp.answer().kind().word(),
-        followUp.answer().at());
+        followUp.answer().at(),
+        settled == null || settled.channel() == null ? null : settled.channel().word());
   }
 
   // One that is open again, and was never answered, has no moment of its own but the meeting's.

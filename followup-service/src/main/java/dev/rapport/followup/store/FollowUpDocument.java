@@ -4,9 +4,11 @@ import com.mongodb.client.model.Filters;
 import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.FollowUp.Attempt;
+import dev.rapport.followup.plan.Footing;
 import dev.rapport.followup.plan.Meeting;
 import dev.rapport.followup.plan.Result;
 import dev.rapport.followup.plan.State;
+import dev.rapport.followup.plan.State.Channel;
 import dev.rapport.followup.plan.State.Due;
 import dev.rapport.followup.plan.State.Outcome;
 import dev.rapport.followup.plan.State.Scheduled;
@@ -15,6 +17,7 @@ import dev.rapport.followup.plan.State.Then;
 import dev.rapport.followup.plan.State.Waiting;
 import dev.rapport.followup.plan.State.WithOwner;
 import dev.rapport.followup.plan.Voices;
+import dev.rapport.followup.plan.Way;
 import dev.rapport.followup.plan.Word;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,9 +36,19 @@ public final class FollowUpDocument {
   static final String SLOT = "slot";
 
   /** The contact's. */
-  private static final String ANSWER = "answer";
+  static final String ANSWER = "answer";
 
-  private static final String OWNERS_ANSWER = "ownersAnswer";
+  static final String OWNERS_ANSWER = "ownersAnswer";
+  private static final String BOTH_WILLING = "bothWilling";
+
+  /** Where the contact has reported the owner. */
+  static final String ABUSE = "abuse";
+
+  /** Where the contact accepted, and the owner is still to be told. */
+  public static final String NEWS = "news";
+
+  /** Names the two, where they are connected or one of them wants nothing of it. */
+  static final String PAIR = "pair";
 
   /** Matches those of which one of the two has said something. */
   public static final Bson ANSWERED =
@@ -68,10 +81,23 @@ public final class FollowUpDocument {
     var attempt = followUp.attempt();
     if (attempt != null) {
       document.append("askedOn", attempt.slot().toString());
+      put(document, "askedBy", attempt.way() == Way.MAIL ? null : attempt.way());
       put(document, "failure", attempt.failure());
     }
     addAnswer(document, ANSWER, followUp.voices().contact());
     addAnswer(document, OWNERS_ANSWER, followUp.voices().owner());
+    if (followUp.voices().abuse()) {
+      document.append(ABUSE, true);
+    }
+    if (followUp.voices().news()) {
+      document.append(NEWS, true);
+    }
+    if (followUp.words() != null) {
+      document.append("words", followUp.words());
+    }
+    if (!followUp.erased() && (followUp.connects() || followUp.answer().kind().endsBoth())) {
+      document.append(PAIR, followUp.pair());
+    }
     return document;
   }
 
@@ -105,17 +131,20 @@ public final class FollowUpDocument {
           put(document, RETRY_AT, retryAt);
         }
       }
-      case Scheduled scheduled ->
-          document
-              .append(SLOT, scheduled.slot().toString())
-              .append("byHand", scheduled.byHand())
-              .append(DUE_AT, Date.from(scheduled.askAt()));
+      case Scheduled scheduled -> {
+        document
+            .append(SLOT, scheduled.slot().toString())
+            .append("byHand", scheduled.byHand())
+            .append(DUE_AT, Date.from(scheduled.askAt()));
+        addManner(document, scheduled.footing(), scheduled.way());
+      }
       case WithOwner withOwner -> {
         put(document, DUE_AT, withOwner.deadline());
         put(document, "since", withOwner.since());
       }
       case Due due -> {
         document.append(SLOT, due.slot().toString()).append("byHand", due.byHand());
+        addManner(document, due.footing(), due.way());
         put(document, RETRY_AT, retryAt);
         if (due.then() != null) {
           document.append("then", then(due.then()));
@@ -129,8 +158,41 @@ public final class FollowUpDocument {
         }
         document.append("onTime", settled.onTime());
         put(document, "doneLateAt", settled.doneLateAt());
+        // What is sent goes by mail, unless another word stands here.
+        var usual = settled.outcome() == Outcome.SENT && settled.channel() == Channel.EMAIL;
+        put(document, "channel", usual ? null : settled.channel());
       }
     }
+  }
+
+  /** Most mails ask, and most go by mail: nothing is stored then. */
+  private static void addManner(Document document, Footing footing, Way way) {
+    switch (footing) {
+      case INVITED -> {}
+      case BOTH_WILLING -> document.append(BOTH_WILLING, true);
+      case CONNECTED -> document.append("again", true);
+    }
+    put(document, "way", way == Way.MAIL ? null : way);
+  }
+
+  private static Footing footing(Document document) {
+    if (document.getBoolean("again", false)) {
+      return Footing.CONNECTED;
+    }
+    return document.getBoolean(BOTH_WILLING, false) ? Footing.BOTH_WILLING : Footing.INVITED;
+  }
+
+  private static Way way(Document document, String field) {
+    var way = document.getString(field);
+    return way == null ? Way.MAIL : Word.of(Way.class, way);
+  }
+
+  private static @Nullable Channel channel(Document document, Outcome outcome) {
+    var channel = document.getString("channel");
+    if (channel != null) {
+      return Word.of(Channel.class, channel);
+    }
+    return outcome == Outcome.SENT ? Channel.EMAIL : null;
   }
 
   private static Document then(Then then) {
@@ -156,7 +218,12 @@ public final class FollowUpDocument {
         number(document, "policyRev"),
         instant(document, "deadline"),
         attempt(document),
-        new Voices(answer(document, OWNERS_ANSWER), answer(document, ANSWER)),
+        new Voices(
+            answer(document, OWNERS_ANSWER),
+            answer(document, ANSWER),
+            document.getBoolean(ABUSE, false),
+            document.getBoolean(NEWS, false)),
+        document.getString("words"),
         document.getBoolean("erased", false),
         number(document, "rev"));
   }
@@ -181,22 +248,33 @@ public final class FollowUpDocument {
       case "waiting" -> new Waiting(instant(document, DUE_AT));
       case "scheduled" ->
           new Scheduled(
-              slot(document), document.getBoolean("byHand", false), required(document, DUE_AT));
+              slot(document),
+              document.getBoolean("byHand", false),
+              footing(document),
+              way(document, "way"),
+              required(document, DUE_AT));
       case "withOwner" -> new WithOwner(required(document, DUE_AT), required(document, "since"));
       case "due" ->
           new Due(
               slot(document),
               document.getBoolean("byHand", false),
+              footing(document),
+              way(document, "way"),
               then(document.get("then", Document.class)));
-      case "settled" ->
-          new Settled(
-              Word.of(Outcome.class, text(document, "outcome")),
-              document.getString("reason"),
-              required(document, "settledAt"),
-              document.getBoolean("onTime", false),
-              instant(document, "doneLateAt"));
+      case "settled" -> settled(document);
       default -> throw new IllegalStateException("A follow-up in the unknown state " + state);
     };
+  }
+
+  private static Settled settled(Document document) {
+    var outcome = Word.of(Outcome.class, text(document, "outcome"));
+    return new Settled(
+        outcome,
+        document.getString("reason"),
+        required(document, "settledAt"),
+        document.getBoolean("onTime", false),
+        instant(document, "doneLateAt"),
+        channel(document, outcome));
   }
 
   private static @Nullable Then then(@Nullable Document document) {
@@ -215,7 +293,9 @@ public final class FollowUpDocument {
     return askedOn == null
         ? null
         : new Attempt(
-            LocalDate.parse(askedOn), failure == null ? null : Word.of(Result.class, failure));
+            LocalDate.parse(askedOn),
+            way(document, "askedBy"),
+            failure == null ? null : Word.of(Result.class, failure));
   }
 
   private static Answer answer(Document document, String field) {

@@ -3,6 +3,8 @@ package dev.rapport.followup.store;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
@@ -197,6 +199,24 @@ public final class FollowUps {
         Filters.and(
             Filters.in("_id", ids), Filters.lte(FollowUpDocument.RETRY_AT, Date.from(clock.now()))),
         Updates.set(FollowUpDocument.RETRY_AT, Date.from(machineTime)));
+  }
+
+  /** Returns how many people have accepted each of these owners; nobody's are left out. */
+  public Map<UUID, Long> acceptances(Collection<UUID> owners) {
+    var counts = new HashMap<UUID, Long>();
+    documents
+        .aggregate(
+            List.of(
+                Aggregates.match(
+                    Filters.and(
+                        Filters.in("owner", owners),
+                        Filters.eq(FollowUpDocument.ANSWER, Answer.Kind.ACCEPTED.word()))),
+                Aggregates.group("$owner", Accumulators.sum("n", 1L))))
+        .forEach(
+            group ->
+                counts.put(
+                    FollowUpDocument.uuid(group, "_id"), FollowUpDocument.number(group, "n")));
+    return counts;
   }
 
   /** How many match. */

@@ -64,7 +64,18 @@ class IntroductionTest {
             List.of(0));
     var event =
         new Event(
-            EVENT, 1, 1, "acme", "c", "C", NOON, ENDS, ZoneOffset.UTC, policy, Event.State.OPEN);
+            EVENT,
+            1,
+            1,
+            "acme",
+            "c",
+            "C",
+            NOON,
+            ENDS,
+            ZoneOffset.UTC,
+            policy,
+            Event.State.OPEN,
+            false);
     var day = LocalDate.parse("2026-06-04");
     return new Introduction(
             new UUID(8, 9), 1, CONNECTOR, ONE, OTHER, EVENT, day, List.of("jazz"), null)

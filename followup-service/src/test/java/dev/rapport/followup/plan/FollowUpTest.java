@@ -74,7 +74,7 @@ class FollowUpTest {
   @Test
   void suppressed_for_a_consent_that_is_gone_is_no_failure() {
     var due = due();
-    var gone = given.contact(true, false, null).world();
+    var gone = given.contact(false, false, null).world();
     var with = due.told(Result.SUPPRESSED, AFTER, gone);
     assertThat(with.state()).isInstanceOf(WithOwner.class);
     var back = Given.everything().at("2026-06-05T09:00:00Z").world();
@@ -196,7 +196,7 @@ class FollowUpTest {
     assertThat(accepted.told(Result.DELIVERED, AFTER, given.world()).state())
         .isEqualTo(new Settled(Outcome.SENT, null, AFTER, true));
     assertThat(accepted.told(Result.LATE, AFTER, given.world()).state())
-        .isEqualTo(new Settled(Outcome.DONE, "accepted", given.world().now(), true));
+        .isEqualTo(new Settled(Outcome.CONNECTED, "accepted", given.world().now(), true));
     var declined = due().answered(Side.CONTACT, Answer.Kind.DECLINED, given.world());
     assertThat(declined.told(Result.REFUSED, AFTER, given.world()).state())
         .isEqualTo(new Settled(Outcome.WAIVED, "declined", given.world().now(), true));
@@ -211,9 +211,9 @@ class FollowUpTest {
 
   @Test
   void a_meeting_that_is_heard_again_is_planned_by_what_is_known_by_then() {
-    var made = given.contact(true, false, null).planned().next();
+    var made = given.contact(false, false, null).planned().next();
     assertThat(made.state()).isInstanceOf(WithOwner.class);
-    var agreed = given.contact(true, true, null).world();
+    var agreed = given.contact(false, true, null).world();
     assertThat(made.heard(made.meeting(), agreed).state()).isInstanceOf(Scheduled.class);
   }
 
@@ -319,7 +319,7 @@ class FollowUpTest {
   void answers_are_mirrored_to_whatever_is_open_on_the_other_side(Answer.Kind kind) {
     var outcome =
         switch (kind) {
-          case ACCEPTED -> Outcome.DONE;
+          case ACCEPTED -> Outcome.CONNECTED;
           case DECLINED -> Outcome.WAIVED;
           default -> Outcome.WITHDRAWN;
         };
@@ -346,7 +346,7 @@ class FollowUpTest {
     var with = (WithOwner) noConsent.planned().state();
     var byHand = noConsent.planned().with(with.sent(DAY, ENDS));
     assertThat(byHand.planned(noConsent.world())).isEqualTo(byHand);
-    assertThat(byHand.planned(noConsent.contact(true, false, null).world()).state())
+    assertThat(byHand.planned(noConsent.contact(false, false, null).world()).state())
         .isInstanceOf(WithOwner.class);
   }
 

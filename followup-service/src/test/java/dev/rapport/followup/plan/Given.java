@@ -11,10 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A conference of one Thursday in Paris, two people, and what they agreed to. */
+/**
+ * A conference of one Thursday in Paris, two people, and what they agreed to: the contact receives,
+ * and does not let us write.
+ */
 final class Given {
 
   static final UUID EVENT = new UUID(8, 1);
@@ -29,14 +33,20 @@ final class Given {
 
   private final Map<UUID, Event> events = new HashMap<>();
   private final Map<UUID, Person> people = new HashMap<>();
+  private Standing standing = Standing.NONE;
   private Instant now = MET;
 
-  /** Everything agreed to, on the day of the meeting. */
+  /** Both let us write, and receive. */
+  static Given bothWilling() {
+    return everything().contact(true, true, "Europe/Paris");
+  }
+
+  /** Everything agreed to that one direction needs, on the day of the meeting. */
   static Given everything() {
     return nothing()
         .event(ENDS, Event.State.OPEN, 1)
         .owner(true, true, "Europe/Paris")
-        .contact(true, true, "Europe/Paris");
+        .contact(false, true, "Europe/Paris");
   }
 
   static Given nothing() {
@@ -109,6 +119,44 @@ final class Given {
     return this;
   }
 
+  /** What somebody wants, and their profiles in every network but the platform's own. */
+  Given wishes(UUID id, String... channels) {
+    var known = Objects.requireNonNull(people.get(id));
+    var profiles =
+        Map.of("mastodon", "ana@social.example", "linkedin", "https://linkedin.example/in/ana");
+    var profile = new Profile(List.of(), List.of(), List.of(), List.of(channels), profiles);
+    people.put(
+        id,
+        new Person(
+            id,
+            known.rev(),
+            known.externalId(),
+            known.generation(),
+            known.name(),
+            known.locale(),
+            known.zone(),
+            known.consents(),
+            profile,
+            false));
+    return this;
+  }
+
+  Given exhibitor(UUID id) {
+    standing = new Standing(Map.of(EVENT, Set.of(id)), Set.of(), Map.of());
+    return this;
+  }
+
+  Given paused(UUID id) {
+    standing = new Standing(Map.of(), Set.of(id), Map.of());
+    return this;
+  }
+
+  Given connectedAt(UUID event) {
+    standing =
+        new Standing(Map.of(), Set.of(), Map.of(FollowUp.pair(CONTACT, OWNER), Set.of(event)));
+    return this;
+  }
+
   Given erased(UUID id) {
     people.put(id, Person.erased(id, 9));
     return this;
@@ -120,7 +168,7 @@ final class Given {
   }
 
   World world() {
-    return new World(Map.copyOf(events), Map.copyOf(people), now);
+    return new World(Map.copyOf(events), Map.copyOf(people), standing, now);
   }
 
   /** A follow-up of a meeting that both reported, planned in this world. */

@@ -111,7 +111,7 @@ class PlanningTest {
 
   @Test
   void without_the_contacts_consent_it_is_the_owners() {
-    var world = Given.everything().contact(true, false, "Europe/Paris").at(AFTER);
+    var world = Given.everything().contact(false, false, "Europe/Paris").at(AFTER);
     assertThat(world.planned().state()).isInstanceOf(WithOwner.class);
   }
 
@@ -252,7 +252,7 @@ class PlanningTest {
         var given =
             Given.everything()
                 .owner(agrees % 2 == 0, true, null)
-                .contact(true, agrees / 2 == 0, "Asia/Kolkata")
+                .contact(false, agrees / 2 == 0, "Asia/Kolkata")
                 .at(at);
         var once = given.planned();
         assertThat(once.planned(given.world())).isEqualTo(once);

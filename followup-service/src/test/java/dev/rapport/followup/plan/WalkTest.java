@@ -61,7 +61,8 @@ class WalkTest {
   }
 
   private void zone() {
-    given.contact(true, random.nextInt(4) > 0, ZONES.get(random.nextInt(ZONES.size())));
+    given.contact(
+        random.nextBoolean(), random.nextInt(4) > 0, ZONES.get(random.nextInt(ZONES.size())));
   }
 
   private void step() {

@@ -114,7 +114,8 @@ class WelcomeTest {
             ENDS,
             ZoneId.of("Europe/Paris"),
             policy,
-            Event.State.PLANNED);
+            Event.State.PLANNED,
+            false);
     var person = new Person(PERSON, 1, "ana", 1, "Ana", "en", null, List.of(), Profile.NONE, false);
     return new World(Map.of(EVENT, event), Map.of(PERSON, person), now);
   }

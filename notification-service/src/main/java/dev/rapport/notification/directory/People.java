@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +84,26 @@ public class People {
   }
 
   private static Document document(PersonChanged changed) {
+    var document = registered(changed);
+    put(document, "phone", changed.phone());
+    put(document, "organisation", changed.organisation());
+    put(document, "title", changed.title());
+    var profiles = changed.profiles();
+    if (profiles != null) {
+      put(document, "mastodon", profiles.mastodon());
+      put(document, "linkedin", profiles.linkedin());
+      put(document, "xing", profiles.xing());
+    }
+    return document;
+  }
+
+  private static void put(Document document, String field, @Nullable String value) {
+    if (value != null) {
+      document.append(field, value);
+    }
+  }
+
+  private static Document registered(PersonChanged changed) {
     return new Document("_id", changed.person())
         .append("rev", changed.rev())
         .append("externalId", changed.externalId())
@@ -101,7 +122,6 @@ public class People {
                             .append("given", c.given())
                             .append("at", Date.from(c.at())))
                 .toList())
-        .append("mastodon", changed.profiles() == null ? null : changed.profiles().mastodon())
         .append("channels", changed.channels() == null ? List.of() : changed.channels());
   }
 
@@ -120,8 +140,23 @@ public class People {
         document.getList("consents", Document.class, List.of()).stream()
             .map(People::consent)
             .toList(),
-        document.getString("mastodon"),
+        new Person.Details(
+            document.getString("phone"),
+            document.getString("organisation"),
+            document.getString("title"),
+            profiles(document)),
         document.getList("channels", String.class, List.of()));
+  }
+
+  private static Map<String, String> profiles(Document document) {
+    var profiles = new LinkedHashMap<String, String>();
+    for (var network : List.of("mastodon", "linkedin", "xing")) {
+      var profile = document.getString(network);
+      if (profile != null) {
+        profiles.put(network, profile);
+      }
+    }
+    return profiles;
   }
 
   private static Person.Consent consent(Document document) {

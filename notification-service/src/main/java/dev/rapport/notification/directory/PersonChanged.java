@@ -16,6 +16,9 @@ record PersonChanged(
     @Nullable String email,
     @Nullable String locale,
     @Nullable String zone,
+    @Nullable String phone,
+    @Nullable String organisation,
+    @Nullable String title,
     List<Consent> consents,
     @Nullable Profiles profiles,
     @Nullable List<String> channels) {
@@ -23,7 +26,7 @@ record PersonChanged(
   static final Contract<PersonChanged> CONTRACT =
       Contract.of("person-changed", PersonChanged.class).withTombstones();
 
-  record Profiles(@Nullable String mastodon) {}
+  record Profiles(@Nullable String mastodon, @Nullable String linkedin, @Nullable String xing) {}
 
   record Consent(String purpose, @Nullable UUID event, boolean given, Instant at) {}
 }

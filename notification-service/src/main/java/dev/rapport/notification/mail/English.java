@@ -38,6 +38,81 @@ record English() implements Words {
   }
 
   @Override
+  public String connectedSubject(String name, int others, String event) {
+    return switch (others) {
+      case 0 -> "You and %s are in touch".formatted(name);
+      case 1 -> "You are in touch with %s and one other from %s".formatted(name, event);
+      default -> "You are in touch with %s and %d others from %s".formatted(name, others, event);
+    };
+  }
+
+  @Override
+  public String connectedIntro(int people) {
+    return people == 1
+        ? "you met somebody who wants to stay in touch as you do. There is nothing to accept; here is what each of you shares."
+        : "you met %d people who want to stay in touch as you do. There is nothing to accept; here is what each of them shares."
+            .formatted(people);
+  }
+
+  @Override
+  public String mixedIntro(int people) {
+    return "%d people you met would like to stay in touch with you. With some of them you have agreed on that already; to the others your address is not shown."
+        .formatted(people);
+  }
+
+  @Override
+  public String bothWilling() {
+    return "You both want to stay in touch.";
+  }
+
+  @Override
+  public String again() {
+    return "Good to see each other again: you are in touch already.";
+  }
+
+  @Override
+  public String accepted(String name) {
+    return "%s accepted. Here is how to reach them.".formatted(name);
+  }
+
+  @Override
+  public String acceptedSubject(String name, int others, String event) {
+    return switch (others) {
+      case 0 -> "%s accepted".formatted(name);
+      case 1 -> "%s and one other from %s accepted".formatted(name, event);
+      default -> "%s and %d others from %s accepted".formatted(name, others, event);
+    };
+  }
+
+  @Override
+  public String acceptedIntro(int people) {
+    return people == 1
+        ? "somebody you met wants to stay in touch too."
+        : "%d people you met want to stay in touch too.".formatted(people);
+  }
+
+  @Override
+  public String listAndNewsIntro(int people) {
+    return "there is news of people you met, and %s not followed up with yet. Here are drafts."
+        .formatted(people == 1 ? "one whom you have" : people + " whom you have");
+  }
+
+  @Override
+  public String email() {
+    return "E-mail";
+  }
+
+  @Override
+  public String phone() {
+    return "Telephone";
+  }
+
+  @Override
+  public String work() {
+    return "Work";
+  }
+
+  @Override
   public String listSubject(int people, String event) {
     return "%s: %s to follow up with"
         .formatted(event, people == 1 ? "one person" : people + " people");

@@ -38,6 +38,83 @@ record German() implements Words {
   }
 
   @Override
+  public String connectedSubject(String name, int others, String event) {
+    return switch (others) {
+      case 0 -> "Sie und %s sind in Kontakt".formatted(name);
+      case 1 ->
+          "Sie sind mit %s und einer weiteren Person von %s in Kontakt".formatted(name, event);
+      default -> "Sie sind mit %s und %d weiteren von %s in Kontakt".formatted(name, others, event);
+    };
+  }
+
+  @Override
+  public String connectedIntro(int people) {
+    return people == 1
+        ? "Sie sind jemandem begegnet, der wie Sie in Kontakt bleiben möchte. Es gibt nichts zu bestätigen; hier steht, was Sie voneinander wissen dürfen."
+        : "Sie sind %d Menschen begegnet, die wie Sie in Kontakt bleiben möchten. Es gibt nichts zu bestätigen; hier steht, was Sie von ihnen wissen dürfen."
+            .formatted(people);
+  }
+
+  @Override
+  public String mixedIntro(int people) {
+    return "%d Menschen, die Sie getroffen haben, möchten mit Ihnen in Kontakt bleiben. Mit einigen sind Sie sich darin schon einig; für die anderen bleibt Ihre Adresse verborgen."
+        .formatted(people);
+  }
+
+  @Override
+  public String bothWilling() {
+    return "Sie möchten beide in Kontakt bleiben.";
+  }
+
+  @Override
+  public String again() {
+    return "Schön, sich wiederzusehen: Sie sind schon in Kontakt.";
+  }
+
+  @Override
+  public String accepted(String name) {
+    return "%s hat zugesagt. So ist der Kontakt erreichbar.".formatted(name);
+  }
+
+  @Override
+  public String acceptedSubject(String name, int others, String event) {
+    return switch (others) {
+      case 0 -> "%s hat zugesagt".formatted(name);
+      case 1 -> "%s und eine weitere Person von %s haben zugesagt".formatted(name, event);
+      default -> "%s und %d weitere von %s haben zugesagt".formatted(name, others, event);
+    };
+  }
+
+  @Override
+  public String acceptedIntro(int people) {
+    return people == 1
+        ? "jemand, den Sie getroffen haben, möchte auch in Kontakt bleiben."
+        : "%d Menschen, die Sie getroffen haben, möchten auch in Kontakt bleiben."
+            .formatted(people);
+  }
+
+  @Override
+  public String listAndNewsIntro(int people) {
+    return "es gibt Neues von Menschen, die Sie getroffen haben, und bei %s haben Sie sich noch nicht gemeldet. Hier sind Entwürfe."
+        .formatted(people == 1 ? "einem Menschen" : people + " Menschen");
+  }
+
+  @Override
+  public String email() {
+    return "E-Mail";
+  }
+
+  @Override
+  public String phone() {
+    return "Telefon";
+  }
+
+  @Override
+  public String work() {
+    return "Arbeit";
+  }
+
+  @Override
   public String listSubject(int people, String event) {
     return "%s: %s zum Nachfassen"
         .formatted(event, people == 1 ? "ein Kontakt" : people + " Kontakte");

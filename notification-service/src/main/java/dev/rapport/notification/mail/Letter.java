@@ -27,16 +27,32 @@ public record Letter(
    * One item.
    *
    * @param line where, when and how the two met
+   * @param quote what the owner wrote themselves
+   * @param reach how to reach them, where the two are connected
    * @param draft what the owner could write
    */
   public record Entry(
-      String followUp, String name, String line, @Nullable String draft, List<Link> links) {
+      String followUp,
+      String name,
+      String line,
+      @Nullable String quote,
+      List<Reach> reach,
+      @Nullable String draft,
+      List<Link> links) {
 
     /** Returns the name so that its direction leaves the rest of a plain text alone. */
     public String isolatedName() {
       return Names.isolated(name);
     }
+
+    /** The same of what the owner wrote. */
+    public String isolatedQuote() {
+      return quote == null ? "" : Names.isolated(quote);
+    }
   }
+
+  /** An address and what it is. */
+  public record Reach(String label, String value) {}
 
   /** A link with its words. */
   public record Link(String label, String url) {}

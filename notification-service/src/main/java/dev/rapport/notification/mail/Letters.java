@@ -1,6 +1,8 @@
 package dev.rapport.notification.mail;
 
+import dev.rapport.notification.directory.Person;
 import dev.rapport.notification.mail.Words.Act;
+import dev.rapport.notification.model.Item;
 import dev.rapport.notification.model.Purpose;
 import java.util.List;
 
@@ -11,6 +13,7 @@ final class Letters {
   static final int MOST_SHOWN = 25;
 
   private static final List<Act> INVITE = List.of(Act.ACCEPT, Act.DECLINE, Act.NOT_MET, Act.BLOCK);
+  private static final List<Act> CONNECTED = List.of(Act.NOT_MET, Act.BLOCK);
   private static final List<Act> LIST = List.of(Act.DONE, Act.SEND, Act.WAIVE, Act.NOT_MET);
 
   private Letters() {}
@@ -20,25 +23,75 @@ final class Letters {
     if (content.purpose() == Purpose.WELCOME) {
       return welcome(words, content);
     }
-    var invite = content.purpose() == Purpose.INVITE;
-    var people = content.about().size();
     var entries =
         content.about().stream()
             .limit(MOST_SHOWN)
-            .map(about -> entry(words, content, about, invite))
+            .map(about -> entry(words, content, about))
             .toList();
     var event = Names.line(content.event().name());
-    var first = Names.line(content.about().getFirst().other().name());
+    var opening = opening(words, content, event);
+    var reminding = Reminding.of(content);
     return new Letter(
         words.language(),
-        invite ? words.inviteSubject(first, people - 1, event) : words.listSubject(people, event),
+        opening.subject(),
         words.greeting(Names.line(content.recipient().name())),
-        invite ? words.inviteIntro(people) : words.listIntro(people),
+        opening.intro(),
         entries,
-        new Letter.Link(words.all(people, entries.size()), content.answers()),
-        words.why(event, invite),
+        reminding.isAll()
+            ? reminding.link()
+            : new Letter.Link(words.all(content.about().size(), entries.size()), content.answers()),
+        reminding.isAll() ? reminding.words().why() : words.why(event, isInvite(content)),
         new Letter.Link(words.unsubscribe(), content.unsubscribe()),
         new Letter.Link(words.ownPages(), content.fresh()));
+  }
+
+  private record Opening(String subject, String intro) {}
+
+  private static Opening opening(Words words, Content content, String event) {
+    var reminding = Reminding.of(content);
+    if (reminding.isAll()) {
+      return new Opening(reminding.subject(), reminding.words().intro());
+    }
+    var own = content.about().stream().filter(about -> !about.isReminder()).toList();
+    var opening = opening(words, content, own, event);
+    return reminding.count() == 0
+        ? opening
+        : new Opening(
+            opening.subject(), opening.intro() + " " + reminding.words().also(reminding.count()));
+  }
+
+  private static Opening opening(
+      Words words, Content content, List<Content.About> about, String event) {
+    var people = about.size();
+    var connected = (int) about.stream().filter(Letters::isConnected).count();
+    var first = Names.line(about.getFirst().other().name());
+    if (isInvite(content)) {
+      return connected == people
+          ? new Opening(
+              words.connectedSubject(first, people - 1, event), words.connectedIntro(people))
+          : new Opening(
+              words.inviteSubject(first, people - 1, event),
+              connected == 0 ? words.inviteIntro(people) : words.mixedIntro(people));
+    }
+    var open = people - connected;
+    return open == 0
+        ? new Opening(words.acceptedSubject(first, people - 1, event), words.acceptedIntro(people))
+        : new Opening(
+            words.listSubject(open, event),
+            connected == 0 ? words.listIntro(open) : words.listAndNewsIntro(open));
+  }
+
+  /** Those whom the reader is connected with. */
+  static List<Person.Known> connected(Content content) {
+    return content.about().stream().filter(Letters::isConnected).map(Content.About::other).toList();
+  }
+
+  private static boolean isConnected(Content.About about) {
+    return about.meeting().manner().isConnected();
+  }
+
+  private static boolean isInvite(Content content) {
+    return content.purpose() == Purpose.INVITE;
   }
 
   static Letter of(FreshLink link) {
@@ -83,26 +136,49 @@ final class Letters {
                 event);
   }
 
-  private static Letter.Entry entry(
-      Words words, Content content, Content.About about, boolean invite) {
-    var zone = content.recipient().zone();
-    var at = about.meeting().lastMet().atZone(zone == null ? about.event().zone() : zone);
+  private static Letter.Entry entry(Words words, Content content, Content.About about) {
+    if (about.isReminder()) {
+      return Reminding.of(content).entry(about);
+    }
+    var connected = isConnected(about);
     var event = Names.line(about.event().name());
     var other = Names.line(about.other().name());
     var owner = Names.line(content.recipient().name());
+    var own = about.meeting().manner().words();
     return new Letter.Entry(
         about.followUp().toString(),
         other,
-        words.met(event, at, about.meeting().how()),
-        invite ? null : words.draft(other, event, owner),
-        (invite ? INVITE : LIST)
-            .stream()
-                .map(
-                    act ->
-                        new Letter.Link(
-                            words.act(act),
-                            "%s?item=%s&act=%s"
-                                .formatted(content.answers(), about.followUp(), act.word())))
-                .toList());
+        line(words, content, about),
+        own == null ? null : Names.sentence(own),
+        connected ? Reaching.lines(about.other().reach(), words) : List.of(),
+        isInvite(content) || connected ? null : words.draft(other, event, owner),
+        acts(content, connected).stream().map(act -> link(words, content, about, act)).toList());
+  }
+
+  private static String line(Words words, Content content, Content.About about) {
+    var zone = content.recipient().zone();
+    var at = about.meeting().lastMet().atZone(zone == null ? about.event().zone() : zone);
+    var met = words.met(Names.line(about.event().name()), at, about.meeting().how());
+    var manner = about.meeting().manner();
+    if (manner.again()) {
+      return words.again() + " " + met;
+    }
+    if (manner.bothWilling() || Item.Manner.CONNECTED.equals(manner.about())) {
+      return words.bothWilling() + " " + met;
+    }
+    return manner.isConnected() ? words.accepted(Names.line(about.other().name())) : met;
+  }
+
+  private static List<Act> acts(Content content, boolean connected) {
+    if (isInvite(content)) {
+      return connected ? CONNECTED : INVITE;
+    }
+    return connected ? List.of() : LIST;
+  }
+
+  private static Letter.Link link(Words words, Content content, Content.About about, Act act) {
+    return new Letter.Link(
+        words.act(act),
+        "%s?item=%s&act=%s".formatted(content.answers(), about.followUp(), act.word()));
   }
 }

@@ -8,6 +8,9 @@ final class Names {
   /** Longer ones are cut: a name is not a place for an essay. */
   private static final int LONGEST = 80;
 
+  /** What somebody writes themselves is a line, not a letter. */
+  private static final int LONGEST_SENTENCE = 300;
+
   private static final char FIRST_STRONG_ISOLATE = '\u2068';
   private static final char POP_ISOLATE = '\u2069';
 
@@ -18,6 +21,15 @@ final class Names {
    * header would decode (RFC 2047), not long.
    */
   static String line(String name) {
+    return line(name, LONGEST);
+  }
+
+  /** Returns what somebody wrote as one line, by the same rules. */
+  static String sentence(String words) {
+    return line(words, LONGEST_SENTENCE);
+  }
+
+  private static String line(String name, int longest) {
     var line = new StringBuilder();
     name.codePoints()
         .map(c -> breaksLine(c) ? ' ' : c)
@@ -25,10 +37,10 @@ final class Names {
         .limit(10_000)
         .forEach(line::appendCodePoint);
     var tidy = line.toString().strip().replaceAll(" {2,}", " ").replace("=?", "= ?");
-    if (tidy.codePointCount(0, tidy.length()) <= LONGEST) {
+    if (tidy.codePointCount(0, tidy.length()) <= longest) {
       return tidy;
     }
-    return tidy.substring(0, tidy.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
+    return tidy.substring(0, tidy.offsetByCodePoints(0, longest - 1)).strip() + "…";
   }
 
   /** Returns the name so that its direction leaves the text around it alone. */

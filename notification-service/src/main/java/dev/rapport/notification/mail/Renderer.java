@@ -11,14 +11,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
 import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.Fields;
 import org.apache.james.mime4j.message.BodyPartBuilder;
 import org.apache.james.mime4j.message.DefaultMessageWriter;
 import org.apache.james.mime4j.message.MultipartBuilder;
+import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.NameValuePair;
 import org.apache.james.mime4j.stream.RawField;
 import org.springframework.stereotype.Component;
@@ -51,6 +54,7 @@ public class Renderer {
         content.recipient(),
         content.event(),
         head,
+        Letters.connected(content),
         new RawField("List-Unsubscribe", "<" + content.unsubscribe() + ">"),
         new RawField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
         new RawField("X-Rapport-Notification", content.notification().toString()));
@@ -60,13 +64,25 @@ public class Renderer {
   public Mail render(FreshLink link, Instant date) {
     var event = link.event();
     var head = new Head(Names.line(event.name()), link.messageId(), link.id(), date);
-    return mail(Letters.of(link), link.recipient(), event, head);
+    return mail(Letters.of(link), link.recipient(), event, head, List.of());
+  }
+
+  /** Renders it for somebody who wants to see it before anything goes out. */
+  public Sample sample(Content content) {
+    var letter = Letters.of(content);
+    return new Sample(Letters.from(content), letter.subject(), text(letter), html(letter));
   }
 
   /** What differs from mail to mail in its header. */
   private record Head(String from, String messageId, UUID id, Instant date) {}
 
-  private Mail mail(Letter letter, Person.Known to, Event event, Head head, RawField... more) {
+  private Mail mail(
+      Letter letter,
+      Person.Known to,
+      Event event,
+      Head head,
+      List<Person.Known> cards,
+      RawField... more) {
     var sender = event.senderAddress();
     var recipient = to.email();
     if (recipient == null || !Addresses.isValid(recipient) || !Addresses.isValid(sender)) {
@@ -83,16 +99,10 @@ public class Renderer {
               .setField(Fields.messageId(head.messageId()))
               .setField(Fields.date("Date", Date.from(head.date()), UTC))
               .setField(new RawField("Auto-Submitted", "auto-generated"))
-              .setBody(
-                  MultipartBuilder.create("alternative")
-                      .addBodyPart(part(text(letter), "plain"))
-                      .addBodyPart(part(html(letter), "html"))
-                      .build())
+              .setBody(body(letter, cards, head))
               // After the body, whose builder draws a random boundary: the same mail, the same
               // bytes.
-              .setField(
-                  Fields.contentType(
-                      "multipart/alternative", new NameValuePair("boundary", "=_" + head.id())));
+              .setField(type(cards.isEmpty() ? "alternative" : "mixed", head));
       for (var field : more) {
         builder.setField(field);
       }
@@ -102,6 +112,31 @@ public class Renderer {
     } catch (IOException e) {
       throw new UncheckedIOException("A mail could not be written to memory", e);
     }
+  }
+
+  /** The text in two forms, and the cards of those whom its reader is connected with. */
+  private Multipart body(Letter letter, List<Person.Known> cards, Head head) throws IOException {
+    var text =
+        MultipartBuilder.create("alternative")
+            .addBodyPart(part(text(letter), "plain"))
+            .addBodyPart(part(html(letter), "html"))
+            .build();
+    if (cards.isEmpty()) {
+      return text;
+    }
+    return MultipartBuilder.create("mixed")
+        .addBodyPart(BodyPartBuilder.create().setBody(text).setField(type("alternative", head)))
+        .addBodyPart(
+            BodyPartBuilder.create()
+                .setContentTransferEncoding("quoted-printable")
+                .setBody(Cards.of(cards), "vcard", StandardCharsets.UTF_8)
+                .setContentDisposition("attachment", "contacts.vcf"))
+        .build();
+  }
+
+  private static Field type(String subtype, Head head) {
+    var boundary = "=_%s_%s".formatted(subtype.charAt(0), head.id());
+    return Fields.contentType("multipart/" + subtype, new NameValuePair("boundary", boundary));
   }
 
   private String html(Letter letter) {

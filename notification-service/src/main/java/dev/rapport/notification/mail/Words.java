@@ -20,6 +20,37 @@ sealed interface Words permits English, German {
 
   String inviteIntro(int people);
 
+  /** Of a mail in which nobody asks for anything any more. */
+  String connectedSubject(String name, int others, String event);
+
+  String connectedIntro(int people);
+
+  /** Of a mail in which some ask, and some are willing or connected anyway. */
+  String mixedIntro(int people);
+
+  /** What stands before where two met who both want to stay in touch. */
+  String bothWilling();
+
+  /** The same of two who have been in touch since an earlier event. */
+  String again();
+
+  /** What the owner is told of somebody who said yes. */
+  String accepted(String name);
+
+  String acceptedSubject(String name, int others, String event);
+
+  String acceptedIntro(int people);
+
+  /** Of a list with open ones and news. */
+  String listAndNewsIntro(int people);
+
+  String email();
+
+  String phone();
+
+  /** What somebody does where. */
+  String work();
+
   String listSubject(int people, String event);
 
   String listIntro(int people);

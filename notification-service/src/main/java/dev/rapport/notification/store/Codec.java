@@ -96,7 +96,16 @@ public final class Codec {
         Objects.requireNonNull(instant(document, "firstMet")),
         Objects.requireNonNull(instant(document, "lastMet")),
         document.get("how", ""),
-        document.getBoolean("automatic", false));
+        document.getBoolean("automatic", false),
+        new Item.Manner(
+            document.getBoolean("bothWilling", false),
+            document.getBoolean("again", false),
+            document.getString("words"),
+            document.getString("about"),
+            new Item.Aside(
+                document.get("other", UUID.class),
+                document.getList("topics", String.class, List.of()),
+                document.getString("give"))));
   }
 
   static Document item(Item item) {
@@ -111,6 +120,16 @@ public final class Codec {
           .append("lastMet", Date.from(meeting.lastMet()))
           .append("how", meeting.how());
       put(document, "automatic", meeting.automatic() ? Boolean.TRUE : null);
+      var manner = meeting.manner();
+      put(document, "bothWilling", manner.bothWilling() ? Boolean.TRUE : null);
+      put(document, "again", manner.again() ? Boolean.TRUE : null);
+      // Once it is answered nobody reads it here any more.
+      put(document, "words", item.isOpen() ? manner.words() : null);
+      put(document, "about", manner.about());
+      var aside = manner.aside();
+      put(document, "other", aside.other());
+      put(document, "topics", aside.topics().isEmpty() ? null : aside.topics());
+      put(document, "give", aside.give());
     }
     var result = item.result();
     put(document, "result", result == null ? null : result.word());

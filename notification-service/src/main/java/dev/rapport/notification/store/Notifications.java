@@ -94,11 +94,18 @@ public class Notifications {
     return found;
   }
 
-  /** Takes out what servers said about mails to these people; they may have quoted them. */
-  public void forget(Collection<UUID> recipients) {
+  /**
+   * Takes out what servers said about mails to these people, who may be quoted there, and the lines
+   * that they wrote to others and that are still to be sent.
+   */
+  public void forget(Collection<UUID> people) {
     documents.updateMany(
-        Filters.and(Filters.in("recipient", recipients), Filters.exists("attempts.text", true)),
+        Filters.and(Filters.in("recipient", people), Filters.exists("attempts.text", true)),
         Updates.unset("attempts.$[].text"));
+    documents.updateMany(
+        Filters.and(Filters.eq("open", true), Filters.in("items.person", people)),
+        Updates.combine(Updates.unset("items.$[i].words"), Updates.inc(Codec.VERSION, 1L)),
+        new UpdateOptions().arrayFilters(List.of(Filters.in("i.person", people))));
   }
 
   private boolean written(List<WriteModel<Document>> writes) {

@@ -175,6 +175,7 @@ public class Wire {
                       Filters.exists(name + ".result", false)));
               changes.add(Updates.set("items.$[" + name + "].result", result.word()));
               changes.add(Updates.set("items.$[" + name + "].answeredAt", Date.from(now)));
+              changes.add(Updates.unset("items.$[" + name + "].words"));
             });
     if (!step.answers().isEmpty()) {
       var rev = step.claimed().rev() + 1;

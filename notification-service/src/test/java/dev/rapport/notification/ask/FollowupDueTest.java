@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.notification.model.Due;
+import dev.rapport.notification.model.Item;
 import java.io.IOException;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,13 @@ class FollowupDueTest {
     assertThat(due.followUps()).hasSize(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ask-list-of-all-kinds.json", "ask-list-with-something-to-give.json"})
+  void a_list_tells_of_more_than_open_follow_ups(String name) throws IOException {
+    var ask = (Due.Ask) JSON.readValue(example(name), FollowupDue.class).due();
+    assertThat(ask.items()).anyMatch(item -> item.meeting().manner().isReminder());
+  }
+
   @Test
   void an_invitation_by_a_channel_has_one_item() throws IOException {
     var due = JSON.readValue(example("ask-connect.json"), FollowupDue.class).due();
@@ -50,6 +58,16 @@ class FollowupDueTest {
     assertThat(ask.items())
         .extracting(item -> item.meeting().automatic())
         .containsExactly(true, false);
+  }
+
+  @Test
+  void an_ask_says_what_there_is_to_say_beside_the_meeting() throws IOException {
+    var ask = (Due.Ask) JSON.readValue(example("ask-both-willing.json"), FollowupDue.class).due();
+    assertThat(ask.items())
+        .extracting(item -> item.meeting().manner())
+        .containsExactly(
+            new Item.Manner(true, false, null, null),
+            new Item.Manner(false, true, "The slides are on their way.", null));
   }
 
   @Test

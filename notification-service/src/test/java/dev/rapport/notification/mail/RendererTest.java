@@ -49,8 +49,6 @@ class RendererTest {
         "ben@mail.example",
         Locale.forLanguageTag(language),
         zone,
-        List.of(),
-        null,
         List.of());
   }
 

@@ -27,6 +27,7 @@ class CheckTest {
   private static final UUID EVENT = UUID.randomUUID();
   private static final UUID RECIPIENT = UUID.randomUUID();
   private static final UUID OWNER = UUID.randomUUID();
+  private static final UUID SECOND = UUID.randomUUID();
   private static final UUID ITEM = UUID.randomUUID();
 
   private final Map<UUID, Person> people =
@@ -40,8 +41,7 @@ class CheckTest {
   private boolean allowed = true;
 
   private static Person person(UUID id, @Nullable String email, Person.Consent... consents) {
-    return new Person.Known(
-        id, "x", "N", email, Locale.ENGLISH, null, List.of(consents), null, List.of());
+    return new Person.Known(id, "x", "N", email, Locale.ENGLISH, null, List.of(consents));
   }
 
   private static Person.Consent consent(
@@ -53,9 +53,57 @@ class CheckTest {
     return notification(Purpose.INVITE, automatic, null, 0);
   }
 
+  private static Notification bothWilling() {
+    var manner = new Item.Manner(true, false, null, null);
+    return notification(
+        Purpose.INVITE, new Item.Meeting(OWNER, EVENT, NOW, NOW, "virtual", true, manner), null, 0);
+  }
+
+  @Test
+  void nobody_is_reminded_who_agrees_no_more() {
+    var reminder = reminder(Item.Manner.CADENCE, EVENT);
+    assertThat(check(reminder)).isEqualTo(answered(Result.SUPPRESSED));
+    says(RECIPIENT, Person.Consent.NURTURE);
+    assertThat(check(reminder)).isInstanceOf(Check.Verdict.Send.class);
+    assertThat(check(reminder(Item.Manner.CADENCE, null))).isEqualTo(answered(Result.SUPPRESSED));
+  }
+
+  @Test
+  void an_introduction_is_told_only_while_all_three_agree() {
+    var introduction = reminder(Item.Manner.INTRODUCTION, EVENT);
+    says(RECIPIENT, Person.Consent.INTRODUCE_OTHERS);
+    says(OWNER, Person.Consent.BE_INTRODUCED);
+    assertThat(check(introduction)).isInstanceOf(Check.Verdict.Unknown.class);
+    says(SECOND, Person.Consent.BE_INTRODUCED);
+    assertThat(check(introduction)).isInstanceOf(Check.Verdict.Send.class);
+    for (var who : List.of(RECIPIENT, OWNER, SECOND)) {
+      var before = people.get(who);
+      people.put(who, person(who, "x@mail.example"));
+      assertThat(check(introduction)).isEqualTo(answered(Result.SUPPRESSED));
+      people.put(who, before);
+    }
+    people.put(SECOND, new Person.Erased(SECOND));
+    assertThat(check(introduction)).isEqualTo(answered(Result.SUPPRESSED));
+  }
+
+  private void says(UUID who, String purpose) {
+    people.put(who, person(who, "x@mail.example", consent(purpose, null, true, 0)));
+  }
+
+  private static Notification reminder(String about, @Nullable UUID event) {
+    var aside = new Item.Aside(SECOND, List.of(), null);
+    var manner = new Item.Manner(false, false, null, about, aside);
+    return notification(Purpose.LIST, Item.Meeting.reminder(OWNER, event, manner), null, 0);
+  }
+
   private static Notification notification(
       Purpose purpose, boolean automatic, @Nullable Long cancelled, int doubts) {
     var meeting = new Item.Meeting(OWNER, EVENT, NOW, NOW, "virtual", automatic);
+    return notification(purpose, meeting, cancelled, doubts);
+  }
+
+  private static Notification notification(
+      Purpose purpose, Item.Meeting meeting, @Nullable Long cancelled, int doubts) {
     return new Notification(
         UUID.randomUUID(),
         RECIPIENT,
@@ -163,6 +211,20 @@ class CheckTest {
     people.put(OWNER, person(OWNER, null, consent("writeInMyName", EVENT, false, 1)));
     assertThat(check(invite(true))).isEqualTo(answered(Result.SUPPRESSED));
     assertThat(check(invite(false))).isInstanceOf(Check.Verdict.Send.class);
+  }
+
+  @Test
+  void what_says_that_both_are_willing_is_late_once_one_is_not() {
+    assertThat(check(bothWilling())).isEqualTo(answered(Result.LATE));
+    var receives = consent("receiveInvitations", null, true, 0);
+    var writes = consent("writeInMyName", EVENT, true, 0);
+    people.put(RECIPIENT, person(RECIPIENT, "ben@mail.example", receives, writes));
+    assertThat(check(bothWilling())).isEqualTo(answered(Result.LATE));
+    people.put(OWNER, person(OWNER, "ada@mail.example", receives, writes));
+    assertThat(check(bothWilling())).isInstanceOf(Check.Verdict.Send.class);
+    people.put(
+        OWNER, person(OWNER, null, receives, writes, consent("writeInMyName", EVENT, false, 1)));
+    assertThat(check(bothWilling())).isEqualTo(answered(Result.SUPPRESSED));
   }
 
   @Test

@@ -15,12 +15,16 @@ public final class Advice {
   private static final List<Piece> PIECES =
       List.of(
           new AskFirst(),
+          new HaveAPlan(),
           new Blend(),
           new TheEdge(),
           new Everyone(),
           new DoNotMonopolise(),
+          new Give(),
           new BeDiscreet(),
           new ExcludeNoOne(),
+          new Nurture(),
+          new BothWilling(),
           new AgainstAbuse());
 
   private static final int COLUMNS = 100;

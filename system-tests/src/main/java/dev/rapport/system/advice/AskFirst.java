@@ -20,6 +20,7 @@ record AskFirst() implements Piece {
   public Figures figures(Ground ground) {
     return new Figures()
         .with("welcomeMails", welcomes(ground))
+        .with("answered", ground.ledger().all(Entry.Welcomed.class).count())
         .with("yesGiven", consents(ground, true))
         .with("takenBack", consents(ground, false))
         .with("unsubscribed", ground.ledger().all(Entry.Unsubscribed.class).count());

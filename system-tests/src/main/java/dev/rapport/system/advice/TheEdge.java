@@ -25,8 +25,13 @@ record TheEdge() implements Piece {
     return new Figures()
         .with("onTheEdgeAtNoon", atNoon(ground, crowd))
         .with("atTheEnd", crowd.onTheEdge())
-        .with("metNobody", crowd.metNobody())
-        .with("metByTheMedian", crowd.median());
+        .with("introductionsSuggested", ground.ledger().all(Entry.Suggested.class).count())
+        .with("made", introductions(ground, true))
+        .with("notNow", introductions(ground, false));
+  }
+
+  private static long introductions(Ground ground, boolean made) {
+    return ground.ledger().all(Entry.Introduced.class).filter(i -> i.made() == made).count();
   }
 
   /** Of the first day. */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FollowUpRules {
 
+  /** What a mail brings about: both willing are connected by it. */
+  private static final Set<String> WRITTEN = Set.of("sent", "connected");
+
   private final Story story;
   private final Observation seen;
   private final Findings findings;
@@ -104,7 +107,7 @@ final class FollowUpRules {
     }
     Set<String> possible = prospect.outcomes(story.outage, story.lag);
     // A mail that may have gone out is "sent", even if its server refuses the next copy.
-    boolean unconfirmed = outcome.equals("sent") && isDoubtful(followUp);
+    boolean unconfirmed = WRITTEN.contains(outcome) && isDoubtful(followUp);
     if (!possible.contains(outcome) && !unconfirmed) {
       findings.object(
           new Objection.ImpossibleOutcome(

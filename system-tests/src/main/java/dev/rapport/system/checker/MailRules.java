@@ -119,6 +119,9 @@ final class MailRules {
     PersonStory owner = followUp == null ? null : story.person(followUp.owner());
     PersonStory contact = followUp == null ? null : story.person(followUp.contact());
     MeetingStory meeting = followUp == null ? null : story.meeting(followUp.direction());
+    if (mail.kind() == MailSeen.Kind.LIST && story.mayTell(recipient, item)) {
+      return;
+    }
     if (owner == null || contact == null || meeting == null) {
       findings.object(
           new Objection.WrongPerson(

@@ -27,13 +27,11 @@ public record MailSeen(
     Set<UUID> items,
     Set<String> traces) {
 
-  /** Whom a mail is about. */
+  /** Whom a mail is about: somebody who wants to stay in touch, or one's own open follow-ups. */
   public enum Kind {
-    /** Somebody who wants to stay in touch. */
     INVITE,
-    /** One's own open follow-ups. */
     LIST,
-    /** Nobody: it asks how one wants to be followed up. */
+    /** Before the event: how somebody wants to be followed up. */
     WELCOME;
 
     /** The kind that a word in a mail's links stands for. */
@@ -58,6 +56,12 @@ public record MailSeen(
   /** Whether some were read from its page, which also shows what was asked for just after it. */
   boolean showsMore() {
     return items.size() > NAMED;
+  }
+
+  /** Whether it says how to reach somebody, its reader and the sender of invites left out. */
+  public boolean tellsOfOthers() {
+    return traces.stream()
+        .anyMatch(trace -> trace.contains("@people.example") && !recipients.contains(trace));
   }
 
   LocalDate day() {

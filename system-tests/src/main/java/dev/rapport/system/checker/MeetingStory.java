@@ -69,6 +69,11 @@ final class MeetingStory {
     return !reports.isEmpty();
   }
 
+  /** Whether a report of it was acknowledged by then. */
+  boolean reportedBy(Instant then) {
+    return reports.stream().anyMatch(r -> !r.when().answered().isAfter(then));
+  }
+
   boolean everReportedBy(PersonStory person) {
     return reports.stream().anyMatch(r -> by(r, person));
   }

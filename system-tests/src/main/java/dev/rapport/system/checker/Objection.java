@@ -35,6 +35,9 @@ public sealed interface Objection {
   /** A mail or a page shows an address or a note of somebody who had not shared it. */
   record Revealed(String sentence) implements Objection {}
 
+  /** More than half of those suggested to a connector for a day were on the edge. */
+  record Labelled(String sentence) implements Objection {}
+
   /** An invite whose date lies after the follow-up's deadline. */
   record AfterDeadline(String sentence) implements Objection {}
 

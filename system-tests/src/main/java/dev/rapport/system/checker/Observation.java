@@ -16,6 +16,7 @@ public record Observation(
     EventTime time,
     EventSeen event,
     CrowdSeen crowd,
+    List<PlanSeen> plans,
     List<FollowUpSeen> followUps,
     List<MailSeen> mails,
     Map<UUID, Doubt> inDoubt) {
@@ -46,6 +47,7 @@ public record Observation(
   public record Doubt(int tries, Instant since) {}
 
   public Observation {
+    plans = List.copyOf(plans);
     followUps = List.copyOf(followUps);
     mails = List.copyOf(mails);
     inDoubt = Map.copyOf(inDoubt);

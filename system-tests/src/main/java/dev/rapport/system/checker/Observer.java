@@ -56,7 +56,31 @@ public final class Observer {
     List<FollowUpSeen> followUps = followUps();
     List<MailSeen> mails = sideBySide(world.mail().since(formerMails), this::mail);
     return new Observation(
-        world.time(), event(), crowd(), followUps, mails, inDoubt(ledger, mails));
+        world.time(),
+        event(),
+        crowd(),
+        sideBySide(ledger.all(Entry.Planned.class).toList(), this::plan).stream()
+            .flatMap(List::stream)
+            .toList(),
+        followUps,
+        mails,
+        inDoubt(ledger, mails));
+  }
+
+  /** None of a person who was erased. */
+  private List<PlanSeen> plan(Entry.Planned planned) {
+    Answer answer = api.plan(planned.person());
+    if (answer.status() == GONE) {
+      return List.of();
+    }
+    JsonNode plan = answer.orRefuse("GET a plan").json();
+    int goals = 0;
+    int reached = 0;
+    for (JsonNode criterion : plan.path("criteria")) {
+      goals++;
+      reached += criterion.path("done").asBoolean(false) ? 1 : 0;
+    }
+    return List.of(new PlanSeen(planned.person(), plan.path("met").asInt(0), goals, reached));
   }
 
   private CrowdSeen crowd() {

@@ -35,6 +35,7 @@ final class PersonStory {
   private @Nullable Moment erased;
   private @Nullable Moment attends;
   private boolean refused;
+  private boolean exhibits;
 
   PersonStory(Entry.Registered entry) {
     name = entry.person();
@@ -62,6 +63,15 @@ final class PersonStory {
 
   void tell(Entry.Attends entry) {
     attends = attends == null ? entry.when() : attends;
+  }
+
+  void exhibit() {
+    exhibits = true;
+  }
+
+  /** Whether the person exhibits: then nothing goes out in their name by itself. */
+  boolean exhibits() {
+    return exhibits;
   }
 
   void refuse() {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can become of one follow-up, by the ledger: an owner, a contact, their meeting, and what was
  * done on this follow-up and on its mirror, the contact's follow-up of the owner.
+ *
+ * @param crowded whether it is one of more than a sender's allowance: then the week may not suffice
  */
 record Prospect(
     Entry.Held event,
@@ -27,7 +29,8 @@ record Prospect(
     PersonStory owner,
     PersonStory contact,
     List<Entry.Acted> acts,
-    List<Entry.Acted> mirrored) {
+    List<Entry.Acted> mirrored,
+    boolean crowded) {
 
   /** Less time than this, and a full day's mail may already have gone: the list takes it. */
   private static final Duration ROOM = Duration.ofDays(3);
@@ -38,14 +41,24 @@ record Prospect(
 
   /** Whether it may go out by itself at some time. */
   boolean everAutomatic() {
-    return meeting.everReportedBy(owner)
+    return !owner.exhibits()
+        && meeting.everReportedBy(owner)
         && owner.everSaidYes(WRITE_IN_MY_NAME)
         && contact.everSaidYes(RECEIVE_INVITATIONS);
   }
 
-  /** Whether both may have been willing at one time: then nobody is asked any more. */
+  /** Whether both may go out by themselves at some time: then there is nothing to accept. */
   boolean everBothWilling() {
     return everAutomatic() && back().everAutomatic();
+  }
+
+  /** Whether both went by themselves before the first mail could be asked for, and to the end. */
+  boolean bothWillingAllAlong(Duration outage, Duration lag) {
+    Instant there = automaticSince();
+    Instant back = back().automaticSince();
+    return there != null
+        && back != null
+        && later(there, back).plus(outage).plus(lag).isBefore(event.ends());
   }
 
   /** Whether one of the two has accepted the other. */
@@ -54,7 +67,7 @@ record Prospect(
   }
 
   private Prospect back() {
-    return new Prospect(event, meeting, contact, owner, mirrored, acts);
+    return new Prospect(event, meeting, contact, owner, mirrored, acts, false);
   }
 
   /** Whether it was automatic from early enough to the end, so that it must have gone out. */
@@ -67,25 +80,34 @@ record Prospect(
   }
 
   private boolean askedAllAlong(Duration outage) {
+    Instant since = automaticSince();
+    return since != null
+        && !crowded
+        && !later(since, event.ends()).plus(outage).plus(ROOM).isAfter(meeting.deadline(event));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** Since when it has been automatic to the end, or null. */
+  private @Nullable Instant automaticSince() {
     if (!everAutomatic()
         || !meeting.stillReportedBy(owner)
         || owner.everTookBack(WRITE_IN_MY_NAME)
         || contact.everTookBack(RECEIVE_INVITATIONS)
         || owner.erased()
         || contact.erased()) {
-      return false;
+      return null;
     }
-    Instant since =
-        Stream.of(
-                event.ends(),
-                meeting.reportedSince(owner),
-                owner.firstYes(WRITE_IN_MY_NAME),
-                contact.firstYes(RECEIVE_INVITATIONS),
-                owner.known(),
-                contact.known())
-            .max(Instant::compareTo)
-            .orElseThrow();
-    return !since.plus(outage).plus(ROOM).isAfter(meeting.deadline(event));
+    return Stream.of(
+            meeting.reportedSince(owner),
+            owner.firstYes(WRITE_IN_MY_NAME),
+            contact.firstYes(RECEIVE_INVITATIONS),
+            owner.known(),
+            contact.known())
+        .max(Instant::compareTo)
+        .orElseThrow();
   }
 
   /**
@@ -98,20 +120,22 @@ record Prospect(
     Set<String> possible = new TreeSet<>();
     boolean asked = everAutomatic() || did(owner, acts, Act.SEND);
     if (asked && contact.reachable() && contact.everSaidYes(RECEIVE_INVITATIONS)) {
-      possible.add("sent");
       if (everBothWilling()) {
         possible.add("connected");
+      }
+      if (!bothWillingAllAlong(outage, lag)) {
+        possible.add("sent");
       }
     }
     if (asked && mayBeRefused()) {
       possible.add("undeliverable");
     }
+    if (did(owner, acts, Act.DONE)) {
+      possible.add("done");
+    }
     // Who answers from the page before the mail went out is not asked any more.
     if (accepted()) {
       possible.add("connected");
-    }
-    if (did(owner, acts, Act.DONE) || accepted()) {
-      possible.add("done");
     }
     if (did(owner, acts, Act.WAIVE)
         || did(owner, mirrored, Act.DECLINE)

@@ -7,8 +7,10 @@ import dev.rapport.system.ledger.Ledger;
 import dev.rapport.system.ledger.Moment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +31,19 @@ final class Story {
   /** How long a word may take to reach everybody (event time). */
   final Duration lag;
 
+  /** So many people whom one alone reports are written to by themselves a day, at first. */
+  private static final long ALLOWANCE = 50;
+
   private final Outages outages;
   private final Map<String, PersonStory> people = new LinkedHashMap<>();
   private final Map<UUID, PersonStory> byId = new HashMap<>();
   private final Map<String, PersonStory> byAddress = new HashMap<>();
   private final Map<String, Entry.Attends> badges = new HashMap<>();
   private final Map<Set<String>, MeetingStory> meetings = new LinkedHashMap<>();
+  private final Map<String, Long> oneSided = new HashMap<>();
+  private final Map<PersonStory, List<MeetingStory>> meetingsOf = new HashMap<>();
+  private final Map<UUID, String> connectors = new HashMap<>();
+  private final Set<Direction> kept = new HashSet<>();
   private final Map<UUID, List<Entry.Acted>> acts;
   private final Map<UUID, FollowUpSeen> followUps = new HashMap<>();
   private final Map<Direction, List<FollowUpSeen>> byDirection;
@@ -56,11 +65,23 @@ final class Story {
     ledger.all(Entry.Moved.class).forEach(this::move);
     ledger.all(Entry.Unsubscribed.class).forEach(u -> person(u.person()).tell(u));
     ledger.all(Entry.Attends.class).forEach(this::attend);
+    ledger.all(Entry.Exhibits.class).forEach(e -> person(e.person()).exhibit());
     ledger.all(Entry.Refusing.class).filter(Entry.Refusing::forGood).forEach(this::refuse);
     Map<String, MeetingStory> byReport = new HashMap<>();
     ledger.all(Entry.Reported.class).forEach(r -> report(r, byReport));
     ledger.all(Entry.MaybeReported.class).forEach(m -> maybe(m.report()));
     ledger.all(Entry.Undone.class).forEach(u -> undo(u, byReport.get(u.report())));
+    meetings
+        .values()
+        .forEach(
+            m -> {
+              meetingsOf.computeIfAbsent(m.first, p -> new ArrayList<>()).add(m);
+              meetingsOf.computeIfAbsent(m.second, p -> new ArrayList<>()).add(m);
+            });
+    ledger.all(Entry.Suggested.class).forEach(s -> connectors.put(s.introduction(), s.connector()));
+    ledger
+        .all(Entry.Kept.class)
+        .forEach(k -> kept.add(new Direction(person(k.person()).id, person(k.contact()).id)));
     ledger
         .all(Entry.Acted.class)
         .filter(a -> a.act() == Act.BLOCK && a.sure())
@@ -197,6 +218,19 @@ final class Story {
     return byAddress.get(address);
   }
 
+  Collection<PersonStory> people() {
+    return people.values();
+  }
+
+  List<MeetingStory> meetingsOf(PersonStory person) {
+    return meetingsOf.getOrDefault(person, List.of());
+  }
+
+  /** Whether a list may tell this owner of it: an introduction to make, a contact to write to. */
+  boolean mayTell(PersonStory owner, UUID item) {
+    return owner.name.equals(connectors.get(item)) || kept.contains(new Direction(owner.id, item));
+  }
+
   Collection<MeetingStory> meetings() {
     return meetings.values();
   }
@@ -221,7 +255,29 @@ final class Story {
   /** What can become of the follow-up that one of the two owes the other. */
   Prospect prospect(MeetingStory meeting, PersonStory owner, PersonStory contact) {
     Direction direction = new Direction(owner.id, contact.id);
-    return new Prospect(event, meeting, owner, contact, acts(direction), acts(direction.back()));
+    return new Prospect(
+        event,
+        meeting,
+        owner,
+        contact,
+        acts(direction),
+        acts(direction.back()),
+        isCrowded(meeting, owner, contact));
+  }
+
+  /** Whether the owner alone says so, and says so of more people than go out by themselves a day. */
+  private boolean isCrowded(MeetingStory meeting, PersonStory owner, PersonStory contact) {
+    return !meeting.everReportedBy(contact) && oneSided(owner) > ALLOWANCE;
+  }
+
+  private long oneSided(PersonStory owner) {
+    return oneSided.computeIfAbsent(
+        owner.name,
+        name ->
+            meetingsOf(owner).stream()
+                .filter(m -> m.everReportedBy(owner))
+                .filter(m -> !m.everReportedBy(m.first == owner ? m.second : m.first))
+                .count());
   }
 
   /** Whether one of the two had accepted the other by then, or both were willing. */

@@ -2,6 +2,7 @@ package dev.rapport.system.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -102,6 +103,45 @@ public sealed interface Entry {
       traces = Set.copyOf(traces);
     }
   }
+
+  /** A person said on the page behind their welcome what they agree to. */
+  record Welcomed(Moment when, String person, Set<Purpose> agreed) implements Entry {
+    public Welcomed {
+      agreed = Set.copyOf(agreed);
+    }
+  }
+
+  /** A person's plan for the event was taken. */
+  record Planned(Moment when, String person) implements Entry {}
+
+  /**
+   * A connector saw that two people could be brought together.
+   *
+   * @param before machine time of the connector's look before; it was suggested since
+   * @param day the UTC day that it is for
+   */
+  record Suggested(
+      Moment when,
+      Instant before,
+      String connector,
+      UUID introduction,
+      LocalDate day,
+      String one,
+      String other)
+      implements Entry {}
+
+  /** A connector brought two together, or did not want to now. */
+  record Introduced(Moment when, String connector, UUID introduction, boolean made)
+      implements Entry {}
+
+  /** A person was in touch with a contact, to greet, to give or to ask. */
+  record Logged(Moment when, String person, String contact, String purpose) implements Entry {}
+
+  /** A person wants to be in touch with a contact every so many days. */
+  record Kept(Moment when, String person, String contact, int days) implements Entry {}
+
+  /** What a person's list showed: contacts to be in touch with, and things to give. */
+  record SawDue(Moment when, String person, int cadences, int gives) implements Entry {}
 
   /** A person wants no more mails of a purpose, spelled as the links in mails spell it. */
   record Unsubscribed(Moment when, String person, String purpose) implements Entry {}

@@ -50,7 +50,15 @@ record Attendee(
     /** Scans every badge there is; few scan back. */
     SCANS_ALL,
     /** Writes private notes about those they met. */
-    TAKES_NOTES
+    TAKES_NOTES,
+    /** Says on the page behind the welcome mail what they agree to, and not when they register. */
+    ANSWERS_WELCOME,
+    /** Has a networking plan. */
+    PLANS,
+    /** Is here for the first time. */
+    NEWCOMER,
+    /** Is in touch with some in the week after. */
+    STAYS_IN_TOUCH
   }
 
   /** How an owner works through the list. */

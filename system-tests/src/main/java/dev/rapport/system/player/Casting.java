@@ -186,6 +186,10 @@ final class Casting {
     sometimes(0.05, Habit.VIRTUAL_ONLY, some);
     sometimes(0.02, Habit.EXHIBITS, some);
     sometimes(0.15, Habit.TAKES_NOTES, some);
+    sometimes(0.4, Habit.ANSWERS_WELCOME, some);
+    sometimes(0.35, Habit.PLANS, some);
+    sometimes(0.12, Habit.NEWCOMER, some);
+    sometimes(0.15, Habit.STAYS_IN_TOUCH, some);
     return some;
   }
 
@@ -197,7 +201,7 @@ final class Casting {
 
   private ListMood mood() {
     double x = random.nextDouble();
-    return x < 0.4 ? ListMood.ALL : x < 0.7 ? ListMood.PARTLY : ListMood.NEVER;
+    return x < 0.55 ? ListMood.ALL : x < 0.85 ? ListMood.PARTLY : ListMood.NEVER;
   }
 
   private Address address(int i) {

@@ -17,6 +17,15 @@ import java.util.Set;
 /** Draws a conference: the same seed, the same conference. */
 final class Drawing {
 
+  /** When people come to write down whom they met. */
+  private static final Duration EVENING_AFTER = Duration.ofHours(24 + 20);
+
+  /** When connectors look whom they could bring together. */
+  private static final List<Integer> LOOKS = List.of(11, 14, 17, 24 + 10, 24 + 13, 24 + 16);
+
+  /** When they look once more at what there was. */
+  private static final Duration LAST_LOOK = Duration.ofHours(72);
+
   private final String label;
   private final long seed;
   private final int attendees;
@@ -62,6 +71,7 @@ final class Drawing {
     List<Scan> afterwards = plain ? List.of() : afterwards();
     if (!plain) {
       mishaps();
+      cast.forEach(this::afterMeeting);
     }
     return new Script(
         label,
@@ -119,7 +129,7 @@ final class Drawing {
     if (cast.get(one).is(Habit.TAKES_NOTES)) {
       steps.add(
           new Step.Note(
-              at.plusHours(6),
+              EVENING_AFTER.plusMinutes(pairs.size() % 300),
               cast.get(one).id(),
               cast.get(other).id(),
               Traces.NOTE + label + "-" + pairs.size()));
@@ -172,6 +182,35 @@ final class Drawing {
   /** Phones without a network send what they kept every few hours. */
   private Duration synced(Duration at) {
     return Duration.ofHours(at.toHours() - at.toHours() % 3 + 3L * (1 + random.nextInt(6)));
+  }
+
+  /** What people do about each other at the event, and in the week after. */
+  private void afterMeeting(Attendee attendee) {
+    if (!stays(attendee)) {
+      return;
+    }
+    if (attendee.agrees().contains(Purpose.INTRODUCE_OTHERS)) {
+      for (int hour : LOOKS) {
+        steps.add(new Step.Connect(Duration.ofHours(hour), attendee.id(), hour == LOOKS.getLast()));
+      }
+    }
+    int self = cast.indexOf(attendee);
+    List<Attendee> contacts =
+        pairs.stream()
+            .sorted()
+            .mapToInt(pair -> other(pair, self))
+            .filter(other -> other >= 0 && stays(cast.get(other)))
+            .limit(3)
+            .mapToObj(cast::get)
+            .toList();
+    steps.addAll(WeekAfter.of(attendee, contacts));
+  }
+
+  /** The other one of a pair, or -1 where this one is not of it. */
+  private static int other(long pair, int self) {
+    int one = (int) (pair >> 32);
+    int two = (int) pair;
+    return one == self ? two : two == self ? one : -1;
   }
 
   private void mishaps() {

@@ -3,6 +3,7 @@ package dev.rapport.system.player;
 import dev.rapport.system.ledger.Act;
 import dev.rapport.system.ledger.Entry;
 import dev.rapport.system.ledger.Ledger;
+import dev.rapport.system.player.Attendee.Habit;
 import dev.rapport.system.player.Attendee.ListMood;
 import dev.rapport.system.world.Answer;
 import dev.rapport.system.world.Api;
@@ -43,6 +44,7 @@ final class MailReader {
   private final Ledger ledger;
   private final Script script;
   private final Instant midnight;
+  private final Welcoming welcoming;
   private final Map<String, Attendee> byAddress = new HashMap<>();
   private final Set<String> forgotten = new HashSet<>();
 
@@ -52,6 +54,7 @@ final class MailReader {
     this.ledger = ledger;
     this.script = script;
     this.midnight = midnight;
+    welcoming = new Welcoming(web, ledger);
     script.cast().forEach(a -> byAddress.put(a.email(), a));
     for (Step step : script.steps()) {
       if (step instanceof Step.Move move) {
@@ -70,12 +73,23 @@ final class MailReader {
       return;
     }
     RandomGenerator random = new SplittableRandom(seed(reader, letter));
-    if (reader.unsubscribes()) {
+    if (letter.purpose().equals("welcome")) {
+      welcome(reader, link);
+    } else if (reader.unsubscribes()) {
       unsubscribe(reader, letter);
     } else if (letter.purpose().equals("invite") && random.nextDouble() < script.answering()) {
       invite(reader, link, random);
     } else if (letter.purpose().equals("list") && reader.listMood() != ListMood.NEVER) {
       list(reader, link, random);
+    }
+  }
+
+  private void welcome(Attendee reader, URI link) {
+    if (reader.is(Habit.ANSWERS_WELCOME)) {
+      Answer answer = welcoming.answer(reader, link);
+      if (!answer.ok()) {
+        refused(reader, "The page behind a welcome", answer);
+      }
     }
   }
 

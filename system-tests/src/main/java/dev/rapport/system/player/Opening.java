@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Before the doors open: everyone is made known, then the event, then who attends it. */
+/**
+ * Before the doors open: everyone is made known, then the event, who attends it, and their plans.
+ */
 final class Opening {
 
   /** Machine time that the registration of one attendee may take. */
@@ -41,6 +43,7 @@ final class Opening {
         midnight.plus(script.ends()),
         script);
     registrar.attendances(early);
+    registrar.plans(early);
     return midnight;
   }
 

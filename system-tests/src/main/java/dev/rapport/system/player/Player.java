@@ -29,6 +29,8 @@ public final class Player implements AutoCloseable {
   private final Script script;
   private final Registrar registrar;
   private final MailReader reader;
+  private final Tending tending;
+  private final Connecting connecting;
   private final Scanner scanner;
   private final Instant midnight;
   private final Crew platform;
@@ -47,6 +49,8 @@ public final class Player implements AutoCloseable {
     midnight = new Opening(world, script, ledger, registrar).register();
     scanner = new Scanner(api, ledger, midnight);
     reader = new MailReader(web, api, ledger, script, midnight);
+    tending = new Tending(api, ledger, time, registrar::id);
+    connecting = new Connecting(web, api, ledger, world.origin());
     platform = new Crew(ledger, HANDS);
     readers = new Crew(ledger, HANDS / 2);
     postman = Thread.ofVirtual().name("postman").start(this::deliver);
@@ -57,10 +61,18 @@ public final class Player implements AutoCloseable {
     return midnight.plus(script.ends());
   }
 
-  /** Does all steps when they are due; returns when the last one is done. */
+  /** Does the steps of the event when they are due; returns when the last one is done. */
   public void play() {
+    play(script.steps().stream().filter(s -> s.due().compareTo(script.ends()) <= 0).toList());
+  }
+
+  /** Does what people do in the week after. */
+  public void playWeekAfter() {
+    play(script.steps().stream().filter(s -> s.due().compareTo(script.ends()) > 0).toList());
+  }
+
+  private void play(List<Step> steps) {
     int next = 0;
-    List<Step> steps = script.steps();
     while (next < steps.size()) {
       Duration now = Duration.between(midnight, time.now());
       int until = next;
@@ -123,6 +135,10 @@ public final class Player implements AutoCloseable {
             platform.busy(() -> registrar.badge(badge.attendee(), badge.code()));
         case Step.Undo undo -> mistakes.add(undo);
         case Step.Note note -> platform.busy(() -> registrar.note(note));
+        case Step.Log log -> platform.busy(() -> tending.log(log));
+        case Step.Keep keep -> platform.busy(() -> tending.keep(keep));
+        case Step.LookDue look -> platform.busy(() -> tending.look(look));
+        case Step.Connect connect -> platform.busy(() -> connect(connect));
         case Step.Withdraw withdraw ->
             platform.busy(() -> registrar.withdraw(withdraw.person(), withdraw.purpose()));
         case Step.Move move -> platform.busy(() -> registrar.move(move.attendee()));
@@ -137,6 +153,13 @@ public final class Player implements AutoCloseable {
     batches(offline);
     // Last, because an undo holds a hand until its scan has been answered.
     mistakes.forEach(undo -> platform.busy(() -> scanner.undo(undo.key())));
+  }
+
+  private void connect(Step.Connect connect) {
+    connecting.look(connect.person());
+    if (connect.acts()) {
+      connecting.act(connect.person());
+    }
   }
 
   private void batches(List<Scan> scans) {

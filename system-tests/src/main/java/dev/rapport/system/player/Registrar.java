@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Makes people, the event and attendances known, in bulk before and singly during the event. */
@@ -89,6 +90,51 @@ final class Registrar {
     }
   }
 
+  /** What those who plan want of the event. */
+  void plans(List<Attendee> people) {
+    List<Attendee> planners = people.stream().filter(a -> a.is(Habit.PLANS)).toList();
+    for (List<Attendee> part : parts(planners)) {
+      Answer answer = api.plans(part.stream().map(Registrar::plan).toList()).orRefuse("Bulk plans");
+      JsonNode results = answer.json().path("results");
+      for (int line = 0; line < part.size(); line++) {
+        Attendee attendee = part.get(line);
+        if (good(results.path(line).path("status").asInt(), answer, "Plan", attendee.id())) {
+          ledger.write(new Entry.Planned(answer.when(), attendee.id()));
+        }
+      }
+    }
+  }
+
+  private static Map<String, Object> plan(Attendee attendee) {
+    Card card = attendee.card();
+    return Map.of(
+        "person",
+        attendee.id(),
+        "goals",
+        Map.of(
+            "peopleMet",
+            3 + card.number() % 8,
+            "newcomers",
+            1,
+            "topics",
+            card.interests(),
+            "virtualShare",
+            10,
+            "followUpsInTime",
+            3),
+        "seeks",
+        card.seeks(),
+        "offers",
+        card.offers(),
+        "openers",
+        List.of("What brought you here?"));
+  }
+
+  /** A person's id, once they are registered. */
+  @Nullable UUID id(String person) {
+    return ids.get(person);
+  }
+
   void arrive(Attendee attendee) {
     Map<String, Object> body = profile(attendee);
     body.remove("person");
@@ -100,7 +146,15 @@ final class Registrar {
   /** The badge that is valid from now on; an earlier one becomes history. */
   void badge(Attendee attendee, String code) {
     Answer answer =
-        api.attendance(attendee.id(), Map.of("badges", List.of(code), "role", role(attendee)));
+        api.attendance(
+            attendee.id(),
+            Map.of(
+                "badges",
+                List.of(code),
+                "role",
+                role(attendee),
+                "newcomer",
+                attendee.is(Habit.NEWCOMER)));
     if (good(answer.status(), answer, "PUT attendance", attendee.id())) {
       attends(answer, attendee, Set.of(code));
     }
@@ -214,7 +268,7 @@ final class Registrar {
       yes.put(RECEIVE_INVITATIONS, "I want to hear from people I met");
     }
     Stream.of(Purpose.values())
-        .filter(attendee.agrees()::contains)
+        .filter(p -> attendee.agrees().contains(p) && !attendee.is(Habit.ANSWERS_WELCOME))
         .forEach(purpose -> yes.put(purpose, "Yes: " + purpose.word()));
     return yes;
   }
@@ -231,7 +285,14 @@ final class Registrar {
 
   private static Map<String, Object> attendance(String person, Attendee attendee) {
     return Map.of(
-        "person", person, "badges", List.copyOf(badges(attendee)), "role", role(attendee));
+        "person",
+        person,
+        "badges",
+        List.copyOf(badges(attendee)),
+        "role",
+        role(attendee),
+        "newcomer",
+        attendee.is(Habit.NEWCOMER));
   }
 
   private static String role(Attendee attendee) {

@@ -55,6 +55,19 @@ sealed interface Step {
   /** A person writes a private note about somebody they met; its mark is in no other. */
   record Note(Duration due, String person, String contact, String mark) implements Step {}
 
+  /** A person was in touch with a contact. */
+  record Log(Duration due, String key, String person, String contact, String kind, String purpose)
+      implements Step {}
+
+  /** A person wants to be in touch with a contact every so many days. */
+  record Keep(Duration due, String person, String contact, int days) implements Step {}
+
+  /** A person looks what is due. */
+  record LookDue(Duration due, String person) implements Step {}
+
+  /** A connector looks whom they could bring together, and perhaps does so. */
+  record Connect(Duration due, String person, boolean acts) implements Step {}
+
   /** A person takes a yes back. */
   record Withdraw(Duration due, String person, Purpose purpose) implements Step {}
 

@@ -56,7 +56,34 @@ public final class Api {
         world.contacts(),
         "/people/" + person + "/contacts/" + contact,
         Map.of("notes", notes),
-        Map.of("scope", "person", "person", person));
+        ofPerson(person));
+  }
+
+  /** A person was in touch with a contact. */
+  public Answer interaction(
+      String person, UUID contact, String key, Instant at, String kind, String purpose) {
+    return call(
+        "POST",
+        world.contacts(),
+        "/people/" + person + "/contacts/" + contact + "/interactions",
+        Map.of("key", key, "at", at.toString(), "kind", kind, "purpose", purpose),
+        ofPerson(person));
+  }
+
+  /** How often a person wants to be in touch with a contact. */
+  public Answer cadence(String person, UUID contact, int days) {
+    return call(
+        "PUT",
+        world.followup(),
+        "/people/" + person + "/ties/" + contact + "/cadence",
+        Map.of("days", days),
+        ofPerson(person));
+  }
+
+  /** The first page of everything that a person has to do. */
+  public Answer due(String person) {
+    return call(
+        "GET", world.followup(), "/people/" + person + "/due?limit=100", null, ofPerson(person));
   }
 
   public Answer erase(String person) {
@@ -74,6 +101,25 @@ public final class Api {
   /** The event with its coverage. */
   public Answer getEvent() {
     return call("GET", world.events(), ofEvent(""), null, organiser());
+  }
+
+  public Answer plans(List<Map<String, Object>> plans) {
+    return call("POST", world.events(), ofEvent("/plans"), Map.of("plans", plans), platform());
+  }
+
+  /** A person's plan, and how far it is. */
+  public Answer plan(String person) {
+    return call("GET", world.events(), ofEvent("/plans/" + person), null, platform());
+  }
+
+  /** Whom a connector could bring together. */
+  public Answer introductions(String person) {
+    return call(
+        "GET",
+        world.events(),
+        ofEvent("/people/" + person + "/introductions"),
+        null,
+        ofPerson(person));
   }
 
   /** How people meet at the event, as numbers. */
@@ -123,7 +169,7 @@ public final class Api {
         world.followup(),
         "/people/%s/follow-ups/%s/%s".formatted(person, followUp, act.word()),
         null,
-        Map.of("scope", "person", "person", person));
+        ofPerson(person));
   }
 
   /** A link that opens a person's own pages once. */
@@ -154,6 +200,10 @@ public final class Api {
 
   private Map<String, Object> organiser() {
     return Map.of("scope", "organiser", "organiser", organiser);
+  }
+
+  private static Map<String, Object> ofPerson(String person) {
+    return Map.of("scope", "person", "person", person);
   }
 
   private static Map<String, Object> platform() {

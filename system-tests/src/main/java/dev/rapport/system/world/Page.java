@@ -33,6 +33,18 @@ public record Page(List<Item> items) {
     return new Page(List.copyOf(items));
   }
 
+  /** The introductions that a connector's page offers. */
+  public static List<UUID> introductions(String html) {
+    List<UUID> found = new ArrayList<>();
+    Matcher tag = TAG.matcher(html);
+    while (tag.find()) {
+      if (attribute(tag.group(), "about").equals("introduction")) {
+        found.add(UUID.fromString(attribute(tag.group(), "item")));
+      }
+    }
+    return found;
+  }
+
   private static String attribute(String tag, String name) {
     Matcher value = Pattern.compile("\\bdata-" + name + "=\"([^\"]*)\"").matcher(tag);
     return value.find() ? value.group(1) : "";

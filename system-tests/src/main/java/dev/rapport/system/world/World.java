@@ -12,11 +12,13 @@ import java.util.function.Supplier;
 /**
  * All doors to the system.
  *
+ * @param origin where people find the pages of all services
  * @param contacts where contacts-service listens; the other three likewise
  * @param downs which services have died by themselves so far
  * @param tokens issues a bearer token with these claims ({@code scope}, {@code organiser}, …)
  */
 public record World(
+    URI origin,
     URI contacts,
     URI events,
     URI followup,
@@ -29,6 +31,7 @@ public record World(
   /** The doors of a stack on this machine. */
   public static World of(Stack stack, Clock clock) {
     return new World(
+        stack.origin(),
         stack.base(Service.CONTACTS),
         stack.base(Service.EVENTS),
         stack.base(Service.FOLLOWUP),

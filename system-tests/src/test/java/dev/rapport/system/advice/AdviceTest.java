@@ -8,6 +8,7 @@ import dev.rapport.system.checker.MailSeen;
 import dev.rapport.system.checker.MailSeen.Kind;
 import dev.rapport.system.checker.Manner;
 import dev.rapport.system.checker.Observation;
+import dev.rapport.system.checker.PlanSeen;
 import dev.rapport.system.checker.Verdict;
 import dev.rapport.system.ledger.Act;
 import dev.rapport.system.ledger.Entry;
@@ -18,6 +19,7 @@ import dev.rapport.system.world.EventTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -84,6 +86,49 @@ class AdviceTest {
             Duration.ofDays(7),
             Duration.ofDays(1)));
     assertThat(figures("edge")).containsEntry("onTheEdgeAtNoon", 6L).containsEntry("atTheEnd", 4L);
+  }
+
+  @Test
+  void introductions_are_counted_by_what_connectors_saw_and_did() {
+    for (UUID id : List.of(ANN, BEN, CEM)) {
+      ledger.write(
+          new Entry.Suggested(WHEN, NOW, "ann", id, LocalDate.of(2026, 1, 1), "ben", "cem"));
+    }
+    ledger.write(new Entry.Introduced(WHEN, "ann", ANN, true));
+    ledger.write(new Entry.Introduced(WHEN, "ann", BEN, false));
+    assertThat(figures("edge"))
+        .containsEntry("introductionsSuggested", 3L)
+        .containsEntry("made", 1L)
+        .containsEntry("notNow", 1L);
+  }
+
+  @Test
+  void plans_and_the_goals_reached_are_counted() {
+    ledger.write(new Entry.Planned(WHEN, "ann"));
+    ledger.write(new Entry.Planned(WHEN, "ben"));
+    assertThat(figures("plan"))
+        .containsEntry("plans", 2L)
+        .containsEntry("goals", 8L)
+        .containsEntry("reached", 4L)
+        .containsEntry("ofThem", 50.0);
+  }
+
+  @Test
+  void what_people_gave_and_asked_for_and_what_was_due_is_counted() {
+    ledger.write(new Entry.Kept(WHEN, "ann", "ben", 1));
+    for (String purpose : List.of("greet", "ask", "ask", "give")) {
+      ledger.write(new Entry.Logged(WHEN, "ann", "ben", purpose));
+    }
+    ledger.write(new Entry.SawDue(WHEN, "ann", 1, 1));
+    assertThat(figures("give"))
+        .containsEntry("greetings", 1L)
+        .containsEntry("asked", 2L)
+        .containsEntry("given", 1L)
+        .containsEntry("givesSuggested", 1L);
+    assertThat(figures("nurture"))
+        .containsEntry("cadences", 1L)
+        .containsEntry("due", 1L)
+        .containsEntry("interactionsLogged", 4L);
   }
 
   private static CrowdSeen.Hour hour(int hour, long onTheEdge) {
@@ -176,6 +221,7 @@ class AdviceTest {
                 "CLOSED", 10, 2, new Observation.People(8, 6, 2, 0), 0, 0, Map.of()),
             new CrowdSeen(
                 20, 2, 4, 3, 5, new CrowdSeen.Blend(14, 5, 1), List.of(hour(9, 9), hour(11, 6))),
+            List.of(new PlanSeen("ann", 3, 4, 3), new PlanSeen("ben", 1, 4, 1)),
             followUps,
             mails,
             Map.of());

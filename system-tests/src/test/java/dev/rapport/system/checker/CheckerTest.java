@@ -49,6 +49,30 @@ class CheckerTest {
   }
 
   @Test
+  void who_is_both_willing_from_the_start_is_connected_and_not_invited() {
+    conference.followUp("ben", "ann", "sent", "none", "list-2");
+    objectsOnlyTo(Objection.ImpossibleOutcome.class);
+  }
+
+  @Test
+  void who_became_willing_after_the_first_mails_may_have_been_invited() {
+    conference.ledger.removeIf(
+        e ->
+            e instanceof Entry.Consented c
+                && c.person().equals("ben")
+                && c.purpose() == Purpose.WRITE_IN_MY_NAME);
+    conference.consent(EVENING, "ben", Purpose.WRITE_IN_MY_NAME, true);
+    conference.followUp("ann", "ben", "sent", "accepted", "list-1");
+    assertThat(conference.judge()).isEmpty();
+  }
+
+  @Test
+  void a_follow_up_said_to_be_connected_that_neither_a_mail_nor_a_yes_shows_is_lost() {
+    conference.mails.removeIf(m -> m.notification().equals(id("list-2")));
+    objectsOnlyTo(Objection.Lost.class);
+  }
+
+  @Test
   void two_mails_for_one_slot_are_doubled() {
     MailSeen mail = conference.mails.getFirst();
     conference.mails.add(copy(mail, "<another@mail.example>", mail.date()));
@@ -248,7 +272,9 @@ class CheckerTest {
 
   @Test
   void what_was_answered_early_on_a_long_mail_s_page_may_have_come_too_late_for_the_mail() {
-    conference.followUp("ann", "ben", "done", "accepted", "list-1");
+    conference.ledger.removeIf(e -> e instanceof Entry.Acted a && a.act() == Act.ACCEPT);
+    conference.act(EVENING.plusSeconds(7200), "ben", "ann", "ben", Act.DECLINE, null);
+    conference.followUp("ann", "ben", "waived", "declined", "list-1");
     objectsOnlyTo(Objection.ImpossibleOutcome.class);
     conference.mails.replaceAll(CheckerTest::longer);
     assertThat(conference.judge()).noneMatch(Objection.ImpossibleOutcome.class::isInstance);
@@ -272,13 +298,13 @@ class CheckerTest {
 
   @Test
   void an_answer_that_was_given_and_is_not_there_is_impossible() {
-    conference.followUp("ann", "ben", "sent", "none", "list-1");
+    conference.followUp("ann", "ben", "connected", "none", "list-1");
     objectsOnlyTo(Objection.ImpossibleOutcome.class);
   }
 
   @Test
   void an_answer_that_nobody_gave_is_impossible() {
-    conference.followUp("ben", "ann", "sent", "declined", "list-2");
+    conference.followUp("ben", "ann", "connected", "declined", "list-2");
     objectsOnlyTo(Objection.ImpossibleOutcome.class);
   }
 

@@ -77,6 +77,16 @@ class CoverageRulesTest {
     }
   }
 
+  @Test
+  void a_plan_counts_those_meetings_that_both_reported() {
+    conference.plans.add(new PlanSeen("ben", 2, 3, 1));
+    assertThat(conference.judge()).isEmpty();
+    conference.plans.set(0, new PlanSeen("ben", 3, 3, 1));
+    objectsOnlyTo(Objection.Miscounted.class);
+    conference.plans.set(0, new PlanSeen("cem", 1, 3, 1));
+    objectsOnlyTo(Objection.Miscounted.class);
+  }
+
   private static CrowdSeen crowd(long meetings, long metNobody, long fewMet, long median) {
     return new CrowdSeen(
         meetings, metNobody, 3, fewMet, median, new CrowdSeen.Blend(meetings, 0, 0), List.of());

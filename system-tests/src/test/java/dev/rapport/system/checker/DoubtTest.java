@@ -77,7 +77,7 @@ class DoubtTest {
 
   @Test
   void a_mail_in_doubt_to_an_address_that_refuses_may_be_said_to_be_sent() {
-    conference.followUp("ann", "eve", "sent", "none", "list-9");
+    conference.followUp("ann", "eve", "connected", "none", "list-9");
     assertThat(conference.judge()).isNotEmpty();
     doubt("list-9", EVENING);
     assertThat(conference.judge()).isEmpty();

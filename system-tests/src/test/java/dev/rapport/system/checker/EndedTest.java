@@ -92,7 +92,7 @@ class EndedTest {
   @Test
   void an_invite_long_after_a_block_is_too_late() {
     conference.followUps.removeIf(f -> f.id().equals(id("ann-ivo")));
-    conference.followUps.add(seen("ann", "ivo", "sent", "none", "list-5", false));
+    conference.followUps.add(seen("ann", "ivo", "connected", "none", "list-5", false));
     conference.mail("list-5", Kind.INVITE, "ivo", IN_THREE_DAYS, "ann-ivo");
     objectsOnlyTo(Objection.AfterWithdrawal.class);
   }
@@ -136,7 +136,7 @@ class EndedTest {
     conference.act(SCAN.plusSeconds(3600), "ann", "cem", "ann", Act.ACCEPT, null);
     conference.followUp("cem", "ann", "sent", "accepted", "list-4");
     objectsOnlyTo(Objection.ImpossibleOutcome.class);
-    conference.followUp("ann", "cem", "done", "none", null);
+    conference.followUp("ann", "cem", "connected", "none", null);
     assertThat(conference.judge()).isEmpty();
   }
 

@@ -40,6 +40,7 @@ final class GoodConference {
   private static final Instant ENDS = Instant.parse("2026-06-03T16:00:00Z");
 
   final List<Entry> ledger = new ArrayList<>();
+  final List<PlanSeen> plans = new ArrayList<>();
   final List<FollowUpSeen> followUps = new ArrayList<>();
   final List<MailSeen> mails = new ArrayList<>();
   final Map<UUID, Observation.Doubt> inDoubt = new HashMap<>();
@@ -98,21 +99,21 @@ final class GoodConference {
   }
 
   private void followUps() {
-    followUp("ann", "ben", "sent", "accepted", "list-1");
-    followUp("ben", "ann", "sent", "none", "list-2");
+    followUp("ann", "ben", "connected", "accepted", "list-1");
+    followUp("ben", "ann", "connected", "none", "list-2");
     followUp("cem", "ann", "sent", "none", "list-4");
     followUp("ann", "cem", "missed", "none", null);
     followUp("ben", "dora", "done", "none", null);
     followUp("dora", "ben", "sent", "none", "list-1");
     followUp("ann", "eve", "undeliverable", "none", null);
-    followUp("eve", "ann", "sent", "none", "list-2");
+    followUp("eve", "ann", "connected", "none", "list-2");
     followUp("ann", "fay", "missed", "none", null);
     followUp("fay", "ann", "sent", "none", "list-2");
     followUp("ann", "gus", "withdrawn", "none", null);
     followUp("gus", "ann", "withdrawn", "none", null);
     followUps.add(seen("hal", "ann", "withdrawn", "none", null, false));
     followUps.add(seen("ann", "hal", "withdrawn", "none", null, false));
-    followUps.add(seen("ivo", "ann", "sent", "blocked", "list-2", false));
+    followUps.add(seen("ivo", "ann", "connected", "blocked", "list-2", false));
     followUps.add(seen("ann", "ivo", "withdrawn", "none", null, false));
   }
 
@@ -132,7 +133,8 @@ final class GoodConference {
     Observation.EventSeen told = event == null ? coverage() : event;
     return Checker.judge(
         new Ledger(ledger),
-        new Observation(TIME, told, crowd == null ? insight() : crowd, followUps, mails, inDoubt));
+        new Observation(
+            TIME, told, crowd == null ? insight() : crowd, plans, followUps, mails, inDoubt));
   }
 
   /** The event as it should be told: seven met somebody, hal's meeting and ivo's count no more. */

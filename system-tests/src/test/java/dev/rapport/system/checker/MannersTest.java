@@ -13,6 +13,8 @@ import dev.rapport.system.ledger.Entry;
 import dev.rapport.system.ledger.Purpose;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ class MannersTest {
   @Test
   void a_good_conference_breaks_no_rule_and_tells_how_often_each_applied() {
     conference.ledger.add(new Entry.Noted(at(SCAN), "ann", "private-note-1"));
+    suggested("one", "ben", "cem");
+    conference.ledger.add(new Entry.Exhibits(at(SCAN), "cem"));
     Verdict verdict = conference.verdict();
     assertThat(verdict.violated()).isEmpty();
     assertThat(verdict.checked())
@@ -110,6 +114,12 @@ class MannersTest {
   }
 
   @Test
+  void an_automatic_mail_in_the_name_of_an_exhibitor() {
+    conference.ledger.add(new Entry.Exhibits(at(SCAN), "fay"));
+    violatesOnly(Manner.EXHIBITORS_BY_HAND);
+  }
+
+  @Test
   void an_address_of_someone_who_did_not_share_it() {
     shows("ann@people.example", "cem@people.example");
     violatesOnly(Manner.NOTHING_REVEALED);
@@ -163,6 +173,31 @@ class MannersTest {
     assertThat(conference.verdict().violated()).isEmpty();
     conference.ledger.add(page("ben", "my/contacts", "private-note-1"));
     assertThat(conference.verdict().violated()).isEqualTo(Map.of(Manner.NOTHING_REVEALED, 1L));
+  }
+
+  @Test
+  void a_day_of_suggestions_of_whom_most_are_on_the_edge() {
+    for (String alone : List.of("kim", "lea")) {
+      conference.ledger.add(
+          new Entry.Registered(at(SCAN), alone, id(alone), alone + "@people.example", null));
+      conference.ledger.add(new Entry.Attends(at(SCAN), alone, Set.of()));
+    }
+    suggested("one", "kim", "ben");
+    assertThat(conference.verdict().violated()).isEmpty();
+    suggested("two", "lea", "ben");
+    violatesOnly(Manner.NOBODY_LABELLED);
+  }
+
+  private void suggested(String introduction, String one, String other) {
+    conference.ledger.add(
+        new Entry.Suggested(
+            at(EVENING),
+            at(EVENING.minus(machine(1))).asked(),
+            "ann",
+            id(introduction),
+            LocalDate.of(2026, 6, 3),
+            one,
+            other));
   }
 
   private static Entry page(String reader, String door, String trace) {

@@ -27,7 +27,8 @@ class ConferenceIT {
       Outcome outcome = running.play(script, ledger);
       assertThat(outcome.report().event().state()).isEqualTo("CLOSED");
       assertThat(outcome.report().followUps().byOutcome())
-          .containsKeys("sent", "done", "waived", "missed", "withdrawn", "undeliverable");
+          .containsKeys(
+              "sent", "done", "connected", "waived", "missed", "withdrawn", "undeliverable");
       assertThat(outcome.report().manners().checked())
           .allSatisfy((rule, count) -> assertThat(count).as(rule).isPositive());
       assertThat(ledger.all(Entry.Unsubscribed.class)).isNotEmpty();

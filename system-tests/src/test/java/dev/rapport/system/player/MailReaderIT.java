@@ -193,7 +193,7 @@ class MailReaderIT {
     EventTime time = new EventTime(Clock.systemUTC(), MIDNIGHT, MIDNIGHT, 1);
     URI base = server.base();
     World world =
-        new World(base, base, base, base, claims -> "t", new Mailbox(sink), time, List::of);
+        new World(base, base, base, base, base, claims -> "t", new Mailbox(sink), time, List::of);
     Web web = new Web(time);
     return new MailReader(web, new Api(world, web, label), into, script(label), MIDNIGHT);
   }

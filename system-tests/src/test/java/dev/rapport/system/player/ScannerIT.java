@@ -58,7 +58,7 @@ class ScannerIT {
     EventTime time = new EventTime(Clock.systemUTC(), MIDNIGHT, MIDNIGHT, 1);
     URI base = server.base();
     World world =
-        new World(base, base, base, base, claims -> "t", new Mailbox(sink), time, List::of);
+        new World(base, base, base, base, base, claims -> "t", new Mailbox(sink), time, List::of);
     return new Scanner(new Api(world, new Web(time), "x"), ledger, MIDNIGHT);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rapport.system.ledger.Purpose;
 import dev.rapport.system.player.Attendee.Address;
 import dev.rapport.system.player.Attendee.Habit;
 import dev.rapport.system.player.Attendee.ListMood;
@@ -118,7 +119,13 @@ class ScriptTest {
   @Test
   void every_habit_is_in_it() {
     assertThat(script.cast()).flatMap(Attendee::habits).contains(Habit.values());
-    assertThat(steps(Step.Note.class)).isNotEmpty();
+    assertThat(script.steps())
+        .hasAtLeastOneElementOfType(Step.Note.class)
+        .hasAtLeastOneElementOfType(Step.Log.class)
+        .hasAtLeastOneElementOfType(Step.Keep.class)
+        .hasAtLeastOneElementOfType(Step.LookDue.class)
+        .hasAtLeastOneElementOfType(Step.Connect.class);
+    assertThat(script.cast()).flatMap(Attendee::agrees).contains(Purpose.SHARE_EMAIL);
     Attendee eager = having(Habit.SCANS_ALL);
     assertThat(scans().filter(s -> s.reporter().equals(eager.id())).map(Scan::target).distinct())
         .hasSizeGreaterThan(250);

@@ -1,0 +1,19 @@
+package dev.rapport.contacts.sensed;
+
+import dev.rapport.messaging.Contract;
+import java.util.List;
+import java.util.UUID;
+
+/** This service's own person-changed, as far as sensing listens. */
+record PersonSaid(UUID person, List<Said> consents) {
+
+  static final Contract<PersonSaid> CONTRACT =
+      Contract.of("person-changed", PersonSaid.class).withTombstones();
+
+  /** The latest word on one matter. */
+  record Said(String purpose, boolean given) {}
+
+  boolean agrees() {
+    return consents.stream().anyMatch(said -> said.purpose().equals("beSensed") && said.given());
+  }
+}

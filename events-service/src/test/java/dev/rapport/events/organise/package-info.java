@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.rapport.events.organise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.rapport.followup.settle;
+
+import org.jspecify.annotations.NullMarked;
