@@ -39,6 +39,11 @@ record Api(int port, String token) {
     return json(send(request(path).POST(BodyPublishers.noBody())));
   }
 
+  Answer post(String path, Object body) {
+    var json = BodyPublishers.ofString(Broker.JSON.writeValueAsString(body));
+    return json(send(request(path).header("Content-Type", "application/json").POST(json)));
+  }
+
   Answer put(String path, Object body) {
     var json = BodyPublishers.ofString(Broker.JSON.writeValueAsString(body));
     return json(send(request(path).header("Content-Type", "application/json").PUT(json)));

@@ -164,6 +164,11 @@ final class Conference {
         name, locale, List.of(), consent("writeInMyName", writes, "receiveInvitations", receives));
   }
 
+  /** Registers somebody who receives, and wants it by these channels in this order. */
+  void wishes(String name, List<String> channels) {
+    registers(name, "en", List.of(), channels, Map.of("receiveInvitations", true));
+  }
+
   /** Registers somebody who cares about these topics and agrees to these purposes, always. */
   void registers(String name, List<String> interests, String... purposes) {
     var consents = new HashMap<String, Boolean>();
@@ -178,6 +183,15 @@ final class Conference {
 
   private void registers(
       String name, String locale, List<String> interests, Map<String, Boolean> said) {
+    registers(name, locale, interests, List.of(), said);
+  }
+
+  private void registers(
+      String name,
+      String locale,
+      List<String> interests,
+      List<String> channels,
+      Map<String, Boolean> said) {
     var id = person(name);
     var rev = next(id);
     var at = noon.minus(Duration.ofDays(9)).plusSeconds(rev);
@@ -203,6 +217,12 @@ final class Conference {
     person.put("locale", locale);
     person.put("zone", "Africa/Lagos");
     person.put("interests", interests);
+    person.put("channels", channels);
+    person.put(
+        "profiles",
+        Map.of(
+            "mastodon", name + "@social.example",
+            "linkedin", "https://linkedin.example/in/" + name));
     person.put("consents", consents);
     say("person-changed", id, person);
   }
@@ -338,6 +358,13 @@ final class Conference {
   /** notification-service answers all of an ask's items alike. */
   void answers(JsonNode ask, String result, Instant at) {
     say("notification-settled", ask.path("recipient").asString(), answer(ask, result, at));
+  }
+
+  /** The same of what went by another channel than mail. */
+  void answers(JsonNode ask, String result, String channel, Instant at) {
+    var answer = new HashMap<>(answer(ask, result, at));
+    answer.put("channel", channel);
+    say("notification-settled", ask.path("recipient").asString(), answer);
   }
 
   static Map<String, Object> answer(JsonNode ask, String result, Instant at) {

@@ -38,7 +38,9 @@ import tools.jackson.databind.JsonNode;
     properties = {
       "rapport.installation.key=" + ServiceIT.KEY,
       "rapport.poll=50ms",
-      "rapport.retry-after=500ms"
+      "rapport.retry-after=500ms",
+      "rapport.sender.allowance=3",
+      "rapport.sender.reports-to-pause=2"
     })
 @Import({TestTokens.class, ServiceIT.Clock.class})
 @ExtendWith(ClosesService.class)

@@ -119,6 +119,28 @@ final class Given {
     return this;
   }
 
+  /** What somebody wants, and their profiles in every network but the platform's own. */
+  Given wishes(UUID id, String... channels) {
+    var known = Objects.requireNonNull(people.get(id));
+    var profiles =
+        Map.of("mastodon", "ana@social.example", "linkedin", "https://linkedin.example/in/ana");
+    var profile = new Profile(List.of(), List.of(), List.of(), List.of(channels), profiles);
+    people.put(
+        id,
+        new Person(
+            id,
+            known.rev(),
+            known.externalId(),
+            known.generation(),
+            known.name(),
+            known.locale(),
+            known.zone(),
+            known.consents(),
+            profile,
+            false));
+    return this;
+  }
+
   Given exhibitor(UUID id) {
     standing = new Standing(Map.of(EVENT, Set.of(id)), Set.of(), Map.of());
     return this;

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can become of one follow-up, by the ledger: an owner, a contact, their meeting, and what was
  * done on this follow-up and on its mirror, the contact's follow-up of the owner.
+ *
+ * @param crowded whether it is one of more than a sender's allowance: then the week may not suffice
  */
 record Prospect(
     Entry.Held event,
@@ -27,7 +29,8 @@ record Prospect(
     PersonStory owner,
     PersonStory contact,
     List<Entry.Acted> acts,
-    List<Entry.Acted> mirrored) {
+    List<Entry.Acted> mirrored,
+    boolean crowded) {
 
   /** Less time than this, and a full day's mail may already have gone: the list takes it. */
   private static final Duration ROOM = Duration.ofDays(3);
@@ -64,7 +67,7 @@ record Prospect(
   }
 
   private Prospect back() {
-    return new Prospect(event, meeting, contact, owner, mirrored, acts);
+    return new Prospect(event, meeting, contact, owner, mirrored, acts, false);
   }
 
   /** Whether it was automatic from early enough to the end, so that it must have gone out. */
@@ -79,6 +82,7 @@ record Prospect(
   private boolean askedAllAlong(Duration outage) {
     Instant since = automaticSince();
     return since != null
+        && !crowded
         && !later(since, event.ends()).plus(outage).plus(ROOM).isAfter(meeting.deadline(event));
   }
 

@@ -31,12 +31,16 @@ final class Story {
   /** How long a word may take to reach everybody (event time). */
   final Duration lag;
 
+  /** So many people whom one alone reports are written to by themselves a day, at first. */
+  private static final long ALLOWANCE = 50;
+
   private final Outages outages;
   private final Map<String, PersonStory> people = new LinkedHashMap<>();
   private final Map<UUID, PersonStory> byId = new HashMap<>();
   private final Map<String, PersonStory> byAddress = new HashMap<>();
   private final Map<String, Entry.Attends> badges = new HashMap<>();
   private final Map<Set<String>, MeetingStory> meetings = new LinkedHashMap<>();
+  private final Map<String, Long> oneSided = new HashMap<>();
   private final Map<PersonStory, List<MeetingStory>> meetingsOf = new HashMap<>();
   private final Map<UUID, String> connectors = new HashMap<>();
   private final Set<Direction> kept = new HashSet<>();
@@ -251,7 +255,29 @@ final class Story {
   /** What can become of the follow-up that one of the two owes the other. */
   Prospect prospect(MeetingStory meeting, PersonStory owner, PersonStory contact) {
     Direction direction = new Direction(owner.id, contact.id);
-    return new Prospect(event, meeting, owner, contact, acts(direction), acts(direction.back()));
+    return new Prospect(
+        event,
+        meeting,
+        owner,
+        contact,
+        acts(direction),
+        acts(direction.back()),
+        isCrowded(meeting, owner, contact));
+  }
+
+  /** Whether the owner alone says so, and says so of more people than go out by themselves a day. */
+  private boolean isCrowded(MeetingStory meeting, PersonStory owner, PersonStory contact) {
+    return !meeting.everReportedBy(contact) && oneSided(owner) > ALLOWANCE;
+  }
+
+  private long oneSided(PersonStory owner) {
+    return oneSided.computeIfAbsent(
+        owner.name,
+        name ->
+            meetingsOf(owner).stream()
+                .filter(m -> m.everReportedBy(owner))
+                .filter(m -> !m.everReportedBy(m.first == owner ? m.second : m.first))
+                .count());
   }
 
   /** Whether one of the two had accepted the other by then, or both were willing. */
