@@ -54,9 +54,14 @@ public final class Observer {
    */
   public Observation look(Ledger ledger, int formerMails) {
     List<FollowUpSeen> followUps = followUps();
-    List<MailSeen> mails = sideBySide(world.mail().since(formerMails), this::mail);
+    List<MailSeen> mails = sideBySide(letters(formerMails), this::mail);
     return new Observation(
         world.time(), event(), crowd(), followUps, mails, inDoubt(ledger, mails));
+  }
+
+  /** Without the links that somebody at a browser has sent to themselves meanwhile. */
+  private List<Letter> letters(int from) {
+    return world.mail().since(from).stream().filter(letter -> !letter.isFreshLink()).toList();
   }
 
   private CrowdSeen crowd() {
