@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bson.Document;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -40,7 +39,7 @@ public class Insights {
   private final MachineClock machine;
   private final WorkSettings settings;
   private final DutyCycle duty;
-  private final Set<Event.Id> waiting = new LinkedHashSet<>();
+  private final LinkedHashSet<Event.Id> waiting = new LinkedHashSet<>();
   private Instant allAgainAt = Instant.MIN;
 
   Insights(
@@ -81,12 +80,16 @@ public class Insights {
       events.running().forEach(event -> waiting.add(event.id()));
       allAgainAt = now.plus(settings.retryAfter());
     }
-    var next = waiting.stream().findFirst();
-    if (next.isEmpty()) {
+    if (waiting.isEmpty()) {
       return false;
     }
-    events.find(next.get()).ifPresent(this::count);
-    waiting.remove(next.get());
+    var next = waiting.removeFirst();
+    try {
+      events.find(next).ifPresent(this::count);
+    } catch (RuntimeException e) {
+      waiting.addLast(next); // behind the others, which it must not hold up
+      throw e;
+    }
     duty.worked(now);
     return true;
   }

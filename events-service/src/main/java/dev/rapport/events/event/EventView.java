@@ -1,5 +1,7 @@
 package dev.rapport.events.event;
 
+import dev.rapport.events.life.Counts;
+import dev.rapport.events.life.Figures;
 import dev.rapport.events.life.State;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,7 @@ record EventView(
     State state,
     boolean held,
     Coverage coverage,
+    FiguresView figures,
     List<Moment> history) {
 
   record Sender(String name, String address) {}
@@ -50,6 +53,10 @@ record EventView(
         event.state(),
         event.held(),
         Coverage.of(attendees, event.counts()),
+        FiguresView.of(
+            event.counts().progress() instanceof Counts.Progress progress
+                ? progress.figures()
+                : Figures.NONE),
         event.history().stream().map(life -> new Moment(State.of(life), life.since())).toList());
   }
 }

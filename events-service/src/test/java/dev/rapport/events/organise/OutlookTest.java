@@ -36,7 +36,7 @@ class OutlookTest {
 
   @Test
   void one_missed_is_a_no() {
-    assertThat(outlook(Map.of("missed", 1L), 0, Map.of(), 10, DEADLINE))
+    assertThat(outlook(Map.of("missed", 1L), 0, Map.of(), 1, DEADLINE))
         .isEqualTo(new Outlook(Verdict.NO, List.of(new Reason("missed", 1))));
   }
 

@@ -24,6 +24,7 @@ public final class Advice {
           new BeDiscreet(),
           new ExcludeNoOne(),
           new Nurture(),
+          new BothWilling(),
           new AgainstAbuse());
 
   private static final int COLUMNS = 100;

@@ -28,6 +28,14 @@ final class InviteRules {
     if (!byHand) {
       judgeConsent(invite, invite.owner(), Purpose.WRITE_IN_MY_NAME);
     }
+    if (invite.owner().exhibits()) {
+      findings.checked(Manner.EXHIBITORS_BY_HAND);
+      if (!byHand) {
+        findings.violated(
+            Manner.EXHIBITORS_BY_HAND,
+            new Objection.UnwillingOwner(invite + ", an exhibitor, who did not send it by hand."));
+      }
+    }
     judgeConsent(invite, invite.contact(), Purpose.RECEIVE_INVITATIONS);
     findings.checked(Manner.ERASED);
     if (invite.owner().erasedBy(arrived)) {

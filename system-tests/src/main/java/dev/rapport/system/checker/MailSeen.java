@@ -58,6 +58,12 @@ public record MailSeen(
     return items.size() > NAMED;
   }
 
+  /** Whether it says how to reach somebody, its reader and the sender of invites left out. */
+  public boolean tellsOfOthers() {
+    return traces.stream()
+        .anyMatch(trace -> trace.contains("@people.example") && !recipients.contains(trace));
+  }
+
   LocalDate day() {
     return date.atOffset(ZoneOffset.UTC).toLocalDate();
   }

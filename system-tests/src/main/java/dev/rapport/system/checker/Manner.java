@@ -18,6 +18,8 @@ public enum Manner {
   NO_REMINDER("noReminder"),
   /** A mail in somebody's name: they reported the meeting, or sent it by hand. */
   IN_THEIR_NAME("inTheirName"),
+  /** Exhibitors have no automatic mode: whoever hears of them was written to by hand. */
+  EXHIBITORS_BY_HAND("exhibitorsByHand"),
   /** No mail and no page shows an address or a note of somebody who did not share it. */
   NOTHING_REVEALED("nothingRevealed"),
   /** Of those suggested to a connector for a day at most half are on the edge of the group. */

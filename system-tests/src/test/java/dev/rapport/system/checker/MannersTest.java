@@ -28,6 +28,7 @@ class MannersTest {
   void a_good_conference_breaks_no_rule_and_tells_how_often_each_applied() {
     conference.ledger.add(new Entry.Noted(at(SCAN), "ann", "private-note-1"));
     suggested("one", "ben", "cem");
+    conference.ledger.add(new Entry.Exhibits(at(SCAN), "cem"));
     Verdict verdict = conference.verdict();
     assertThat(verdict.violated()).isEmpty();
     assertThat(verdict.checked())
@@ -110,6 +111,12 @@ class MannersTest {
     conference.followUp("ann", "cem", "sent", "none", "list-9");
     conference.mail("list-9", Kind.INVITE, "cem", EVENING, "ann-cem");
     violatesOnly(Manner.IN_THEIR_NAME);
+  }
+
+  @Test
+  void an_automatic_mail_in_the_name_of_an_exhibitor() {
+    conference.ledger.add(new Entry.Exhibits(at(SCAN), "fay"));
+    violatesOnly(Manner.EXHIBITORS_BY_HAND);
   }
 
   @Test
