@@ -59,20 +59,4 @@ class AllowancesIT extends ServiceIT {
     drawing.forEach(one -> drawn.addAll(one.join()));
     assertThat(drawn).hasSize(3);
   }
-
-  @Test
-  void zz_measure() {
-    for (var round = 0; round < 3; round++) {
-      for (var per : new int[] {1, 50}) {
-        var wanted = new java.util.HashMap<UUID, List<UUID>>();
-        for (var i = 0; i < 1000 / per; i++) {
-          wanted.put(UUID.randomUUID(), some(per));
-        }
-        var t = System.nanoTime();
-        allowances.draw(DAY, wanted);
-        System.out.println(
-            "MEASURED " + per + " per owner: " + (System.nanoTime() - t) / 1e6 + " ms per 1000");
-      }
-    }
-  }
 }
