@@ -36,6 +36,11 @@ class BothWillingIT extends RunningService {
         consents);
   }
 
+  /** Quoted-printable undone, as far as ASCII goes. */
+  private static String plain(String raw) {
+    return raw.replace("=\r\n", "").replace("=3D", "=");
+  }
+
   @Test
   void each_is_told_how_to_reach_the_other_as_far_as_that_is_allowed() {
     var ben = stage.person("Ben");
@@ -48,10 +53,10 @@ class BothWillingIT extends RunningService {
         .singleElement()
         .satisfies(
             mail ->
-                assertThat(mail.text())
+                assertThat(plain(mail.text()))
                     .contains("You both want to stay in touch.")
                     .contains("TEL:+43 1 234")
-                    .doesNotContain("act=3Daccept", ada.address(), "social.example"));
+                    .doesNotContain("act=accept", ada.address(), "social.example"));
   }
 
   @Test
@@ -65,7 +70,7 @@ class BothWillingIT extends RunningService {
     Stage.awaitAnswer(ask.followUp(), "delivered");
     assertThat(Stage.MAIL.receivedBy(ben.address()))
         .singleElement()
-        .satisfies(mail -> assertThat(mail.text()).doesNotContain("+43"));
+        .satisfies(mail -> assertThat(plain(mail.text())).doesNotContain("+43"));
   }
 
   @Test
@@ -88,9 +93,9 @@ class BothWillingIT extends RunningService {
         .singleElement()
         .satisfies(
             mail ->
-                assertThat(mail.text())
+                assertThat(plain(mail.text()))
                     .contains("\"The slides & <b>more</b>\"")
-                    .contains("act=3Daccept"));
+                    .contains("act=accept"));
     var kept =
         database.getCollection("notifications").find(Filters.eq("_id", ask.notification())).first();
     assertThat(Objects.requireNonNull(kept).toJson()).doesNotContain("slides");
