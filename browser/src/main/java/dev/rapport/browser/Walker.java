@@ -1,7 +1,9 @@
 package dev.rapport.browser;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,18 +53,24 @@ public final class Walker {
     return this;
   }
 
-  /** Opens the newest mail of which some line holds this. */
+  /** Opens the newest mail of which something holds these words. */
   public Walker mail(String words) {
+    return mail(words, "");
+  }
+
+  /** Opens the newest mail that holds these words and has this in its subject; waits for it. */
+  public Walker mail(String words, String subject) {
     for (var i = 0; i < TRIES; i++) {
       go("/mail?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
-      var first = page.locator("ul.mails a").first();
-      if (first.count() > 0) {
-        first.click();
+      var found =
+          page.locator("ul.mails a").filter(new Locator.FilterOptions().setHasText(subject));
+      if (found.count() > 0) {
+        found.first().click();
         return this;
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
-    throw new IllegalStateException("No mail holds: " + words);
+    throw new IllegalStateException("No mail holds '%s' and '%s'".formatted(words, subject));
   }
 
   /** Opens the first link in the shown mail whose path begins like this. */
@@ -74,9 +82,7 @@ public final class Walker {
 
   /** Presses the button of this name. */
   public Walker press(String name) {
-    page.getByRole(
-            com.microsoft.playwright.options.AriaRole.BUTTON,
-            new Page.GetByRoleOptions().setName(name).setExact(true))
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
         .first()
         .click();
     return this;
@@ -93,21 +99,6 @@ public final class Walker {
     link("/my/link/").press("Send me a fresh link");
     mail(address, "Your link").link("/my/open/").press("Open my pages");
     return this;
-  }
-
-  private Walker mail(String address, String subject) {
-    for (var i = 0; i < TRIES; i++) {
-      go("/mail?q=" + URLEncoder.encode(address, StandardCharsets.UTF_8));
-      var found =
-          page.locator("ul.mails a")
-              .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(subject));
-      if (found.count() > 0) {
-        found.first().click();
-        return this;
-      }
-      LockSupport.parkNanos(PAUSE.toNanos());
-    }
-    throw new IllegalStateException("No mail to " + address + " came: " + subject);
   }
 
   /** Opens the organiser's page of the event by a one-time link, as the platform's app does. */

@@ -32,7 +32,7 @@ class JourneysIT {
 
   /** Opens the invite that somebody got. */
   private static Walker invited(String name, Look look) {
-    return somebody(look).mail(Town.address(name));
+    return somebody(look).mail(Town.address(name), Town.invite(name));
   }
 
   @ParameterizedTest
@@ -68,7 +68,7 @@ class JourneysIT {
 
   @Test
   void a_mails_link_leads_to_its_page_in_the_readers_language() {
-    var mail = somebody(Look.DESKTOP).mail(Town.address("Jo")).page();
+    var mail = invited("Jo", Look.DESKTOP).page();
     var frame = mail.frameLocator("iframe");
     Page opened = mail.waitForPopup(() -> frame.getByText("Nein, danke").first().click());
     assertThat(opened.locator("html")).hasAttribute("lang", "de");

@@ -178,10 +178,13 @@ class NurtureIT extends ServiceIT {
     return people(owner) + "/ties/" + conference.person(contact);
   }
 
-  private List<JsonNode> reminders(String owner) {
+  /** The days of the mails that remind them; an ask may be repeated. */
+  private List<String> reminders(String owner) {
     return conference.asksFor(owner).stream()
         .filter(a -> a.path("kind").asString().equals("ask"))
         .filter(a -> a.path("items").get(0).path("about").asString("").equals("cadence"))
+        .map(a -> a.path("slot").asString())
+        .distinct()
         .toList();
   }
 

@@ -33,7 +33,7 @@ final class Front {
     record LoseAnswer() implements Fault {}
 
     /** The server never hears of it. */
-    record Answer(int status, Map<String, String> headers) implements Fault {}
+    record Answer(int status, Map<String, String> headers, String body) implements Fault {}
 
     /** The server never hears of it, and nobody answers. */
     record SayNothing() implements Fault {}
@@ -100,9 +100,13 @@ final class Front {
     var path = exchange.getRequestURI().toString();
     seen.add(new Seen(method, path, new String(body, StandardCharsets.UTF_8)));
     switch (next(method, path)) {
-      case Front.Fault.Answer(var status, var headers) -> {
+      case Front.Fault.Answer(var status, var headers, var text) -> {
         headers.forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(status, -1);
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        if (bytes.length > 0) {
+          exchange.getResponseBody().write(bytes);
+        }
       }
       case Front.Fault.SayNothing() -> sayNothing();
       case Front.Fault.LoseAnswer() -> forward(exchange, body, false);

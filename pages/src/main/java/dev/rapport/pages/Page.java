@@ -66,6 +66,11 @@ public record Page(
             .toList();
   }
 
+  /** Whether it is read like a letter: no navigation, nothing that moves or is drawn. */
+  public boolean isNarrow() {
+    return section == null && !live && !charts;
+  }
+
   /** A sentence that all pages share. */
   public String text(String key) {
     return Texts.shared(language).get(key);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param met the meetings, the latest first, undone ones left out; a block is silent, so that the
  *     other side sees no change
  * @param metOutside when the two last met outside any event, or null
+ * @param connected whether both want to stay in touch
  */
 record Contact(
     UUID id,
@@ -24,7 +25,8 @@ record Contact(
     @Nullable String notes,
     List<String> tags,
     List<Met> met,
-    @Nullable Instant metOutside) {
+    @Nullable Instant metOutside,
+    boolean connected) {
 
   /** A meeting at an event. */
   record Met(
@@ -52,7 +54,13 @@ record Contact(
         document.getString("notes"),
         document.getList("tags", String.class, List.of()),
         met,
-        outside == null ? null : outside.toInstant());
+        outside == null ? null : outside.toInstant(),
+        isConnected(document));
+  }
+
+  private static boolean isConnected(Document document) {
+    return document.get("agreed", new Document()).values().stream()
+        .anyMatch(one -> one instanceof Document said && said.getBoolean("yes", false));
   }
 
   private static Met met(UUID id, Document meeting) {

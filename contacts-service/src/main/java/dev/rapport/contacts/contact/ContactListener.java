@@ -1,5 +1,6 @@
 package dev.rapport.contacts.contact;
 
+import dev.rapport.contacts.meeting.Blocks;
 import dev.rapport.contacts.meeting.ContactMet;
 import dev.rapport.messaging.Inbox;
 import dev.rapport.messaging.Message;
@@ -9,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Hears this service's own meetings, each owner's in order. */
+/** Hears this service's own meetings, each owner's in order, and who wants to stay in touch. */
 @Configuration(proxyBeanMethods = false)
 class ContactListener {
 
@@ -18,5 +19,21 @@ class ContactListener {
     return inbox.batch(
         ContactMet.CONTRACT,
         messages -> contacts.keep(messages.stream().map(Message::body).toList()));
+  }
+
+  @Bean
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> followupSettled(
+      Inbox inbox, Contacts contacts, Blocks blocks) {
+    return inbox.batch(
+        FollowupSettled.CONTRACT,
+        messages -> {
+          var settled = messages.stream().map(Message::body).toList();
+          contacts.agreed(settled.stream().filter(FollowupSettled::speaksOfBoth).toList());
+          settled.stream()
+              .filter(FollowupSettled::isBlock)
+              .map(FollowupSettled::pair)
+              .distinct()
+              .forEach(blocks::block);
+        });
   }
 }

@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * One document per owner and contact, over all events: {@code {_id, owner, contact, meetings:
- * {<meeting>: {event, rev, first, last, how, by}}, outside?, notes?, tags?}}.
+ * {<meeting>: {event, rev, first, last, how, by}}, agreed: {<follow-up>: {rev, yes}}, outside?,
+ * notes?, tags?}}.
  */
 @Component
 public class Contacts {
@@ -57,11 +58,44 @@ public class Contacts {
     var people = new HashSet<UUID>();
     met.forEach(one -> people.addAll(List.of(one.owner(), one.contact())));
     var erased = seats.erasedAmong(people);
-    var writes =
+    write(
         met.stream()
             .filter(one -> !erased.contains(one.owner()) && !erased.contains(one.contact()))
             .map(this::write)
-            .toList();
+            .toList());
+  }
+
+  /** Takes over whether two want to stay in touch, for each of the two. */
+  void agreed(List<FollowupSettled> settled) {
+    var people = new HashSet<UUID>();
+    settled.forEach(one -> people.addAll(List.of(one.owner(), one.contact())));
+    var erased = seats.erasedAmong(people);
+    var writes = new ArrayList<UpdateOneModel<Document>>();
+    for (var one : settled) {
+      if (!erased.contains(one.owner()) && !erased.contains(one.contact())) {
+        writes.add(agreed(one, one.owner(), one.contact()));
+        writes.add(agreed(one, one.contact(), one.owner()));
+      }
+    }
+    write(writes);
+  }
+
+  private UpdateOneModel<Document> agreed(FollowupSettled settled, UUID owner, UUID contact) {
+    var field = "agreed." + settled.followUp();
+    return new UpdateOneModel<>(
+        Filters.and(
+            Filters.eq("_id", id(owner, contact)),
+            Filters.not(Filters.gte(field + ".rev", settled.rev()))),
+        Updates.combine(
+            Updates.set(
+                field, new Document("rev", settled.rev()).append("yes", settled.bothWish())),
+            Updates.setOnInsert("owner", owner),
+            Updates.setOnInsert("contact", contact)),
+        UPSERT);
+  }
+
+  private void write(List<UpdateOneModel<Document>> all) {
+    var writes = all;
     // What is not older is inserted, and is a duplicate then. The second round tells that from the
     // insert of another meeting that came first.
     for (var round = 0; round < 2 && !writes.isEmpty(); round++) {
@@ -137,6 +171,17 @@ public class Contacts {
         .limit(limit)
         .map(Contact::read)
         .into(new ArrayList<>());
+  }
+
+  /** Returns all of an owner's contacts that are shown. */
+  List<Contact> of(UUID owner) {
+    return contacts
+        .find(Filters.eq("owner", owner))
+        .map(Contact::read)
+        .into(new ArrayList<>())
+        .stream()
+        .filter(Contact::isShown)
+        .toList();
   }
 
   /** Replaces the owner's notes and tags; returns the contact, or null when there is none. */

@@ -47,7 +47,8 @@ class ContactsController {
       @Nullable String notes,
       List<String> tags,
       List<Met> meetings,
-      @Nullable Instant metOutside) {}
+      @Nullable Instant metOutside,
+      @Schema(description = "Whether both want to stay in touch") boolean connected) {}
 
   @Schema(name = "ContactNotes")
   record NotesBody(
@@ -86,8 +87,8 @@ class ContactsController {
       @PathVariable UUID contact,
       @RequestBody NotesBody body) {
     var owner = owner(caller, person);
-    var notes = body.notes() == null ? null : Fields.text("notes", body.notes(), 4_000);
-    var annotated = contacts.annotate(owner, contact, notes, tags(body.tags()));
+    var annotated =
+        contacts.annotate(owner, contact, Notes.text(body.notes()), Notes.tags(body.tags()));
     if (annotated == null) {
       throw Problem.notFound("such contact of this person");
     }
@@ -103,14 +104,6 @@ class ContactsController {
     return seat.id();
   }
 
-  private static List<String> tags(@Nullable List<String> tags) {
-    var given = tags == null ? List.<String>of() : tags;
-    if (given.size() > 20) {
-      throw Problem.field("tags", "has %d entries".formatted(given.size()), "at most 20");
-    }
-    return given.stream().map(tag -> Fields.line("tags", tag, 50)).distinct().toList();
-  }
-
   private static ContactView view(Contact contact, @Nullable String name) {
     return new ContactView(
         contact.contact(),
@@ -118,6 +111,7 @@ class ContactsController {
         contact.notes(),
         contact.tags(),
         contact.met(),
-        contact.metOutside());
+        contact.metOutside(),
+        contact.connected());
   }
 }

@@ -25,8 +25,10 @@ class ErasureController {
   private final Erasing erasing;
   private final Erasures erasures;
   private final Seats seats;
+  private final Forgetting forgetting;
 
-  ErasureController(Erasing erasing, Erasures erasures, Seats seats) {
+  ErasureController(Erasing erasing, Erasures erasures, Seats seats, Forgetting forgetting) {
+    this.forgetting = forgetting;
     this.erasing = erasing;
     this.erasures = erasures;
     this.seats = seats;
@@ -60,9 +62,7 @@ class ErasureController {
     if (seat.standing() == Seat.Standing.free && !erasing.knows(seat.id())) {
       throw Problem.notFound("such person");
     }
-    erasures.open(seat.id());
-    erasing.close(seat.id());
-    var id = erasures.id(seat.id());
+    var id = forgetting.erase(seat.id());
     var status = "/erasures/" + id;
     return ResponseEntity.accepted().location(URI.create(status)).body(new Accepted(id, status));
   }

@@ -70,7 +70,7 @@ public class Blocks {
   }
 
   /** Sets a block; setting it again changes nothing. */
-  void block(Pair pair) {
+  public void block(Pair pair) {
     blocks.updateOne(
         Filters.eq("_id", pair.block(ids)),
         Updates.combine(

@@ -18,6 +18,17 @@ public record Card(
     @Nullable String linkedin,
     @Nullable String xing) {
 
+  /** What is left of it when telephone, or all else, is not to be shown. */
+  public Card shown(boolean withPhone, boolean withProfiles) {
+    return new Card(
+        withPhone ? phone : null,
+        withProfiles ? organisation : null,
+        withProfiles ? title : null,
+        withProfiles ? mastodon : null,
+        withProfiles ? linkedin : null,
+        withProfiles ? xing : null);
+  }
+
   /** Nothing said. */
   public static final Card NONE = new Card(null, null, null, null, null, null);
 

@@ -54,6 +54,11 @@ public class Api {
     return send(new HttpGet(server.at("/api/v1/accounts/verify_credentials")), token);
   }
 
+  /** Asks how a server does OAuth (RFC 8414). */
+  Answer metadata(Server server) {
+    return outward.send(new HttpGet(server.at("/.well-known/oauth-authorization-server")));
+  }
+
   /** Registers this installation. */
   Answer register(Server server, String redirect, String scopes) {
     return outward.send(

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * This installation's registrations, one for each server: Mastodon lets an address register five
- * times in ten minutes. It is made anew after an unlinking, because some servers (snac) drop it
- * together with the token.
+ * This installation's registrations. Where a server says that it checks PKCE, one serves everybody:
+ * Mastodon lets an address register five times in ten minutes. Elsewhere each person gets one of
+ * their own, because a server may mix up two people who come by the same (snac does).
  */
 @Component
 class Apps {
@@ -40,19 +40,15 @@ class Apps {
     }
   }
 
-  /** Returns the registration, a new one if need be; null when the server gives none. */
+  /** Returns the registration for a person; null when the server gives none. */
   @Nullable App at(Server server, String redirect, String scopes) {
     var known = known(server, redirect);
-    if (known != null) {
+    if (known != null && checksPkce(server)) {
       return known;
     }
-    if (!(api.register(server, redirect, scopes) instanceof Answer.Said said) || !said.isDone()) {
-      return null;
-    }
-    var read = api.read(said);
-    var app = new App(read.path("client_id").asString(""), read.path("client_secret").asString(""));
-    if (app.clientId().isBlank() || app.clientSecret().isBlank()) {
-      return null;
+    var app = register(server, redirect, scopes);
+    if (app == null) {
+      return known;
     }
     documents.updateOne(
         Filters.eq("_id", server.name()),
@@ -64,8 +60,25 @@ class Apps {
     return app;
   }
 
-  /** Returns the registration that there is, or null. */
-  @Nullable App known(Server server, String redirect) {
+  private boolean checksPkce(Server server) {
+    return api.metadata(server) instanceof Answer.Said said
+        && said.isDone()
+        && api.read(said)
+            .path("code_challenge_methods_supported")
+            .valueStream()
+            .anyMatch(method -> method.asString("").equals("S256"));
+  }
+
+  private @Nullable App register(Server server, String redirect, String scopes) {
+    if (!(api.register(server, redirect, scopes) instanceof Answer.Said said) || !said.isDone()) {
+      return null;
+    }
+    var read = api.read(said);
+    var app = new App(read.path("client_id").asString(""), read.path("client_secret").asString(""));
+    return app.clientId().isBlank() || app.clientSecret().isBlank() ? null : app;
+  }
+
+  private @Nullable App known(Server server, String redirect) {
     var found =
         documents
             .find(Filters.and(Filters.eq("_id", server.name()), Filters.eq("redirect", redirect)))
@@ -77,7 +90,7 @@ class Apps {
         : new App(Objects.requireNonNull(found).get("clientId", ""), secret);
   }
 
-  /** The next to link an account there registers anew. */
+  /** The server may not know it any more: the next to link an account there registers anew. */
   void forget(Server server) {
     documents.deleteOne(Filters.eq("_id", server.name()));
   }

@@ -90,7 +90,7 @@ public class Linking {
     }
     var state = new State().getValue();
     var verifier = new CodeVerifier().getValue();
-    pending.add(state, new Pending.Linking(person, server.name(), verifier));
+    pending.add(state, new Pending.Linking(person, server.name(), app, verifier));
     return new Step.GoOn(tokens.page(server, app, redirect, state, verifier), server.name());
   }
 
@@ -108,9 +108,9 @@ public class Linking {
     if (code == null || code.isBlank()) {
       return new Step.Declined();
     }
-    var app = apps.known(server, redirect.toString());
-    var token = app == null ? null : tokens.get(server, app, redirect, code, linking.verifier());
-    if (app == null || token == null) {
+    var app = linking.app();
+    var token = tokens.get(server, app, redirect, code, linking.verifier());
+    if (token == null) {
       apps.forget(server); // it may not know us any more
       return new Step.NoAnswer();
     }
@@ -133,7 +133,6 @@ public class Linking {
     var credentials = account == null ? null : account.credentials();
     if (account != null && credentials != null) {
       tokens.revoke(account.server(), credentials);
-      apps.forget(account.server());
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +23,11 @@ class Pending {
   private static final Duration VALID = Duration.ofMinutes(10);
 
   private final MongoCollection<Document> documents;
+  private final Sealing sealing;
   private final MachineClock clock;
 
-  Pending(MongoDatabase database, MachineClock clock) {
+  Pending(MongoDatabase database, Sealing sealing, MachineClock clock) {
+    this.sealing = sealing;
     this.documents = database.getCollection("mastodonLinkings");
     this.clock = clock;
     documents.createIndex(
@@ -35,15 +38,25 @@ class Pending {
   /**
    * One of them.
    *
+   * @param app by which they went
    * @param verifier of PKCE (RFC 7636)
    */
-  record Linking(UUID person, String server, String verifier) {}
+  record Linking(UUID person, String server, Apps.App app, String verifier) {
+
+    /** Keeps its secrets out of logs. */
+    @Override
+    public String toString() {
+      return "Linking";
+    }
+  }
 
   void add(String state, Linking linking) {
     documents.insertOne(
         new Document("_id", state)
             .append("person", linking.person())
             .append("server", linking.server())
+            .append("clientId", linking.app().clientId())
+            .append("secret", new Binary(sealing.seal(linking.app().clientSecret(), state)))
             .append("verifier", linking.verifier())
             .append("expires", Date.from(clock.now().plus(VALID))));
   }
@@ -56,9 +69,15 @@ class Pending {
                 Filters.eq("_id", state),
                 Filters.eq("person", person),
                 Filters.gt("expires", Date.from(clock.now()))));
-    return found == null
+    var sealed = found == null ? null : found.get("secret", Binary.class);
+    var secret = sealed == null ? null : sealing.open(sealed.getData(), state);
+    return found == null || secret == null
         ? null
-        : new Linking(person, found.get("server", ""), found.get("verifier", ""));
+        : new Linking(
+            person,
+            found.get("server", ""),
+            new Apps.App(found.get("clientId", ""), secret),
+            found.get("verifier", ""));
   }
 
   void forget(Collection<UUID> people) {

@@ -102,9 +102,14 @@ public final class Outward implements AutoCloseable {
       return new Answer.Unreached();
     }
     var started = breaker.getCurrentTimestamp();
-    var answer = call(request);
-    note(breaker, breaker.getCurrentTimestamp() - started, answer);
-    return answer;
+    try {
+      var answer = call(request);
+      note(breaker, breaker.getCurrentTimestamp() - started, answer);
+      return answer;
+    } catch (RuntimeException e) {
+      breaker.releasePermission();
+      throw e;
+    }
   }
 
   private static void note(CircuitBreaker breaker, long took, Answer answer) {
@@ -128,6 +133,11 @@ public final class Outward implements AutoCloseable {
       return new Answer.Unreached();
     } catch (IOException e) {
       return new Answer.Silence();
+    } catch (IllegalStateException e) {
+      if (request.isCancelled()) { // the time was up between two steps of the client
+        return new Answer.Silence();
+      }
+      throw e;
     } finally {
       end.cancel(false);
     }

@@ -54,7 +54,7 @@ public final class Observer {
    */
   public Observation look(Ledger ledger, int formerMails) {
     List<FollowUpSeen> followUps = followUps();
-    List<MailSeen> mails = sideBySide(world.mail().since(formerMails), this::mail);
+    List<MailSeen> mails = sideBySide(letters(formerMails), this::mail);
     return new Observation(
         world.time(),
         event(),
@@ -81,6 +81,11 @@ public final class Observer {
       reached += criterion.path("done").asBoolean(false) ? 1 : 0;
     }
     return List.of(new PlanSeen(planned.person(), plan.path("met").asInt(0), goals, reached));
+  }
+
+  /** Without the links that somebody at a browser has sent to themselves meanwhile. */
+  private List<Letter> letters(int from) {
+    return world.mail().since(from).stream().filter(letter -> !letter.isFreshLink()).toList();
   }
 
   private CrowdSeen crowd() {

@@ -265,7 +265,9 @@ final class Story {
         isCrowded(meeting, owner, contact));
   }
 
-  /** Whether the owner alone says so, and says so of more people than go out by themselves a day. */
+  /**
+   * Whether the owner alone says so, and says so of more people than go out by themselves a day.
+   */
   private boolean isCrowded(MeetingStory meeting, PersonStory owner, PersonStory contact) {
     return !meeting.everReportedBy(contact) && oneSided(owner) > ALLOWANCE;
   }

@@ -51,12 +51,19 @@ public record Letter(
     Set<UUID> items,
     Set<String> traces) {
 
+  private static final UUID NO_NOTIFICATION = new UUID(0, 0);
+
   private static final Pattern LINK =
       Pattern.compile(
           "(https?://[^\\s\"'<>()]+/(?:a|welcome)/([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+))");
   private static final Pattern ITEM = Pattern.compile("[?&;]item=([0-9a-fA-F-]{36})");
   private static final Pattern BRACKETED = Pattern.compile("<(https?://[^>]+)>");
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Whether somebody asked for it a moment ago: a link to their own pages. */
+  public boolean isFreshLink() {
+    return notification.equals(NO_NOTIFICATION);
+  }
 
   /** Reads a mail from its bytes on the wire. */
   public static Letter read(byte[] raw, Instant arrived, Collection<String> recipients) {
@@ -89,7 +96,7 @@ public record Letter(
         recipients.stream().map(r -> r.toLowerCase(Locale.ROOT)).toList(),
         message.getMessageId(),
         message.getDate().toInstant(),
-        UUID.fromString(notification),
+        notification.isEmpty() ? NO_NOTIFICATION : UUID.fromString(notification),
         claims.path("pur").asString(""),
         linked ? URI.create(link.group(1)) : null,
         unsubscribe(message),

@@ -1,0 +1,5 @@
+/** Tests of takeout. */
+@NullMarked
+package dev.rapport.contacts.takeout;
+
+import org.jspecify.annotations.NullMarked;
