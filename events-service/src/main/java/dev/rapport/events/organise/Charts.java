@@ -5,19 +5,26 @@ import dev.rapport.events.life.Figures;
 import dev.rapport.pages.Chart;
 import dev.rapport.pages.Table;
 import dev.rapport.pages.Texts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** What ECharts draws of an event's numbers; each says the same in a sentence and a table. */
 final class Charts {
+
+  private static final Duration HOUR = Duration.ofHours(1);
 
   /** Told apart by shape too: the second of two is hatched. */
   private static final Map<String, Object> HATCHED =
       Map.of(
           "decal",
           Map.of("symbol", "rect", "dashArrayX", List.of(1, 0), "dashArrayY", List.of(2, 5)));
+
+  /** On a phone there is no room for all of them. */
+  private static final Map<String, Object> LABELS = Map.of("hideOverlap", true);
 
   private static final Map<String, Object> GRID =
       Map.of("left", 8, "right", 24, "top", 40, "bottom", 8, "containLabel", true);
@@ -72,7 +79,11 @@ final class Charts {
             HATCHED,
             "data",
             points(settled, Figures.Hour::hour, Figures.Hour::late));
-    return timed(texts, "hours", said, List.of(inTime, late), data);
+    // The axis goes on to the deadline, or beyond it as far as anything was settled.
+    var last = settled.isEmpty() ? deadline : settled.getLast().hour().plus(HOUR);
+    var until = last.isAfter(deadline) ? last : deadline.plus(HOUR);
+    Map<String, Object> axis = Map.of("type", "time", "axisLabel", LABELS, "max", until.toString());
+    return timed(texts, "hours", said, axis, List.of(inTime, late), data);
   }
 
   static Chart edge(Texts texts, String said, List<Insight.Hour> hours, Table data) {
@@ -87,23 +98,34 @@ final class Charts {
             "type", "line",
             "lineStyle", Map.of("type", "dashed"),
             "data", points(hours, Insight.Hour::start, Insight.Hour::metNobody));
-    return timed(texts, "edge", said, List.of(onTheEdge, metNobody), data);
+    return timed(
+        texts,
+        "edge",
+        said,
+        Map.of("type", "time", "axisLabel", LABELS),
+        List.of(onTheEdge, metNobody),
+        data);
   }
 
   private static Chart timed(
-      Texts texts, String id, String said, List<Map<String, Object>> series, Table data) {
+      Texts texts,
+      String id,
+      String said,
+      Map<String, Object> axis,
+      List<Map<String, Object>> series,
+      Table data) {
     Map<String, Object> option =
         Map.of(
             "grid", GRID,
             "legend", Map.of("top", 0),
-            "xAxis", Map.of("type", "time"),
+            "xAxis", axis,
             "yAxis", Map.of("type", "value", "minInterval", 1),
             "series", series);
     return new Chart(id, texts.get(id), said, option, data);
   }
 
   private static <T> List<List<Object>> points(
-      List<T> all, java.util.function.Function<T, Instant> at, ToLongFunction<T> count) {
+      List<T> all, Function<T, Instant> at, ToLongFunction<T> count) {
     return all.stream()
         .map(one -> List.<Object>of(at.apply(one).toString(), count.applyAsLong(one)))
         .toList();

@@ -105,6 +105,11 @@ public final class PlanPage {
         : texts.get("number", criterion.planned() - criterion.reached());
   }
 
+  /** What the list of them is headed by. */
+  public String thereTitle() {
+    return texts.get("there." + view.phase());
+  }
+
   /** Whom they know of those who attend. */
   public List<Known> there() {
     return view.there().stream()

@@ -4,6 +4,7 @@ import dev.rapport.access.Problem;
 import dev.rapport.events.event.Event;
 import dev.rapport.events.event.Events;
 import dev.rapport.events.event.Roster;
+import dev.rapport.events.introduction.IntroductionView;
 import dev.rapport.events.introduction.Introductions;
 import dev.rapport.events.life.State;
 import dev.rapport.events.person.People;
@@ -90,7 +91,11 @@ class PlanPageController {
   private ResponseEntity<String> show(
       HttpStatus status, Page page, Texts texts, Visitor visitor, List<Event> all, Event event) {
     var view = plans.view(event, "", visitor.person());
-    var made = introductions.of(event.id(), visitor.person());
+    // Afterwards there is nobody to walk up to any more.
+    var made =
+        event.state() == State.OPEN
+            ? introductions.of(event.id(), visitor.person())
+            : List.<IntroductionView>of();
     return pages.show(status, page, "plan.jte", new PlanPage(event, all, view, made, texts));
   }
 
