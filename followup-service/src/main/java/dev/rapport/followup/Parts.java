@@ -16,6 +16,7 @@ import dev.rapport.followup.settle.Count;
 import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.settle.Settlements;
 import dev.rapport.followup.store.Attendances;
+import dev.rapport.followup.store.Blocks;
 import dev.rapport.followup.store.Events;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
@@ -66,6 +67,11 @@ class Parts {
   @Bean
   Worlds worlds(Events events, People people, Standings standings, EventClock clock) {
     return new Worlds(events, people, standings, clock);
+  }
+
+  @Bean
+  Blocks blocks(FollowUps followUps) {
+    return new Blocks(followUps);
   }
 
   @Bean

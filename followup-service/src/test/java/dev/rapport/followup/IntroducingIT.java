@@ -51,6 +51,22 @@ class IntroducingIT extends ServiceIT {
   }
 
   @Test
+  void nobody_brings_two_together_of_whom_one_has_blocked_the_other() {
+    allAgree();
+    conference.meet("ana", "ben");
+    awaitState("waiting", "ben", "ana");
+    var block = "/people/%s/follow-ups/%s/block";
+    var ofBen = conference.followUp("ben", "ana");
+    platform().post(block.formatted(conference.external("ben"), ofBen));
+    conference.suggests("con", "ana", "ben");
+    conference.registers("dan", List.of(), "beIntroduced");
+    var other = conference.suggests("con", "ana", "dan");
+    var items = awaitAsk("con", "list", conference.noon).path("items");
+    assertThat(items).hasSize(1);
+    assertThat(items.get(0).path("followUp").asString()).isEqualTo(other.toString());
+  }
+
+  @Test
   void an_erasure_of_any_of_the_three_leaves_nothing() {
     allAgree();
     var introduction = conference.suggests("con", "ana", "ben");

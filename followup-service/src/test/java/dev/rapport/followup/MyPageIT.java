@@ -2,6 +2,7 @@ package dev.rapport.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapport.access.ActionToken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +49,39 @@ class MyPageIT extends ServiceIT {
                 .statusCode())
         .isEqualTo(404);
     assertThat(tap("ana", "all", "waive", followUp("ana", "ben"))).contains("role=\"status\"");
+  }
+
+  @Test
+  void a_line_of_ones_own_is_sent_with_it_unless_it_leads_somewhere() {
+    conference.isAnnounced();
+    conference.registers("ana", false, true);
+    conference.registers("ben", false, true);
+    CLOCK.set(conference.noon);
+    conference.meet("ana", "ben");
+    awaitState("waiting", "ana", "ben");
+    CLOCK.set(conference.ends);
+    awaitState("withOwner", "ana", "ben");
+    var form = new HashMap<>(form(followUp("ana", "ben"), "send"));
+    form.put("words", "Look at https://ana.example");
+    assertThat(platform().submit(HERE, cookie("ana"), form).body())
+        .contains("holds a link", "data-about=\"followUp\"");
+    form.put("words", "The slides are on their way.");
+    assertThat(platform().submit(HERE, cookie("ana"), form).body()).contains("Saved");
+    var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
+    assertThat(ask.path("items").get(0).path("words").asString()).contains("slides");
+    conference.answers(ask, "delivered", conference.ends);
+    awaitState("settled", "ana", "ben");
+
+    var accept = Map.of("item", followUp("ana", "ben").toString(), "act", "accept");
+    var token =
+        new ActionToken(
+            UUID.fromString(ask.path("notification").asString()),
+            conference.person("ben"),
+            "answer",
+            "invite",
+            conference.deadline().plus(Duration.ofDays(30)));
+    assertThat(platform().submit(KEYS.link(token), accept).statusCode()).isEqualTo(200);
+    assertThat(page("ana", "en")).contains("data-about=\"accepted\"", "href=\"/my/contacts\"");
   }
 
   @Test
@@ -123,6 +157,32 @@ class MyPageIT extends ServiceIT {
         .startsWith(conference.noon.plus(Duration.ofDays(29)).toString().substring(0, 10));
     tap("ana", chi, "forget");
     assertThat(platform().get(tie).body().has("days")).isFalse();
+  }
+
+  @Test
+  void how_often_to_be_in_touch_is_set_by_person_or_by_tag() {
+    openForAna();
+    var ties = HERE + "/ties";
+    var page = platform().open(ties, cookie("ana")).body();
+    assertThat(page).contains("Dr. ben &lt;b&gt;", "Reminders are off");
+    assertThat(platform().open(ties + "?search=zoe", cookie("ana")).body())
+        .doesNotContain("Dr. ben");
+    var ben = conference.person("ben").toString();
+    var monthly = Map.of("contact", ben, "days", "30", "tag", "");
+    assertThat(platform().submit(ties, cookie("ana"), monthly).body()).contains("data-days=\"30\"");
+    var friends = Map.of("tag", "friends", "days", "7");
+    assertThat(platform().submit(ties + "/tags", cookie("ana"), friends).body())
+        .contains("data-tag=\"friends\"");
+    var asFriend = Map.of("contact", ben, "days", "", "tag", "friends");
+    assertThat(platform().submit(ties, cookie("ana"), asFriend).statusCode()).isEqualTo(200);
+    var tie = "/people/%s/ties/%s".formatted(conference.external("ana"), ben);
+    assertThat(platform().get(tie).body().path("days").asInt()).isEqualTo(7);
+    assertThat(platform().submit(ties + "/pause", cookie("ana"), Map.of("act", "pause")).body())
+        .contains("Reminders pause until");
+    var never = Map.of("contact", ben, "days", "0", "tag", "");
+    assertThat(platform().submit(ties, cookie("ana"), never).statusCode()).isEqualTo(422);
+    var stranger = Map.of("contact", UUID.randomUUID().toString(), "days", "9");
+    assertThat(platform().submit(ties, cookie("ana"), stranger).statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.Ids;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,13 @@ class Interacting {
     return write(owner, contact, said, false);
   }
 
+  /** Takes one tap, now; the same key again changes nothing, whatever the time. */
+  void tap(UUID owner, UUID contact, String key, Kind kind, Purpose purpose) {
+    if (interactions.byId(id(owner, contact, key)) == null) {
+      log(owner, contact, new Said(key, clock.now().truncatedTo(ChronoUnit.MILLIS), kind, purpose));
+    }
+  }
+
   /** Takes a meeting outside any event: each becomes the other's contact. */
   Taken met(Seat owner, Seat other, Said said) {
     if (owner.erasedAt(said.at()) || other.erasedAt(said.at())) {
@@ -94,7 +102,7 @@ class Interacting {
     var id =
         said.key() == null
             ? ids.of("interaction", owner, contact, "", body)
-            : ids.of("interaction", owner, contact, said.key());
+            : id(owner, contact, said.key());
     var token = UUID.randomUUID();
     var standing =
         interactions.write(
@@ -109,6 +117,10 @@ class Interacting {
     }
     saying.soon(id);
     return new Taken(standing, standing.token().equals(token));
+  }
+
+  private UUID id(UUID owner, UUID contact, String key) {
+    return ids.of("interaction", owner, contact, key);
   }
 
   private void refuseFuture(Instant at) {

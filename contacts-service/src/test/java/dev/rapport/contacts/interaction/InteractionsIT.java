@@ -6,16 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rapport.contacts.ServiceIT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 class InteractionsIT extends ServiceIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+  @LocalServerPort private int server;
 
   private final Instant noon = Instant.now().minusSeconds(3_600);
 
@@ -101,6 +110,29 @@ class InteractionsIT extends ServiceIT {
   }
 
   @Test
+  void one_tap_on_a_page_is_taken_once_and_goes_back_to_it() {
+    areContacts("ada", "bob");
+    var path = "/my/contacts/" + personId("bob") + "/interactions";
+    var form = "key=page%2F1&purpose=give&next=%2Fmy%2Ffollow-ups";
+    for (var i = 0; i < 2; i++) {
+      var tapped = submit(path, SESSIONS.cookie(personId("ada"), "en"), form);
+      assertThat(tapped.statusCode()).isEqualTo(303);
+      assertThat(tapped.headers().firstValue("Location").orElseThrow())
+          .endsWith("/my/follow-ups?noted=" + personId("bob"));
+    }
+    var logged = api.get(log("ada", "bob")).items("items");
+    assertThat(logged).hasSize(1);
+    assertThat(logged.getFirst().path("purpose").asString()).isEqualTo("give");
+    var elsewhere = "key=k&purpose=give&next=https%3A%2F%2Fevil.example";
+    var cookie = SESSIONS.cookie(personId("ada"), "en");
+    assertThat(submit(path, cookie, elsewhere).statusCode()).isEqualTo(422);
+    assertThat(submit(path, cookie, "key=k&purpose=shout").statusCode()).isEqualTo(400);
+    assertThat(submit(path, "", form).statusCode()).isEqualTo(401);
+    var stranger = "/my/contacts/" + personId("cid") + "/interactions";
+    assertThat(submit(stranger, cookie, form).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void an_erasure_of_either_removes_them() {
     api.put("/people/" + segment(person("bob")), Map.of("name", "Bob"));
     api.post(contacts("ada"), Map.of("contact", person("bob"), "at", noon.toString()));
@@ -113,6 +145,24 @@ class InteractionsIT extends ServiceIT {
     assertThat(api.get(contacts("ada")).items("items")).isEmpty();
     var again = api.post(contacts("ada"), Map.of("contact", person("bob"), "at", noon.toString()));
     assertThat(again.status()).isEqualTo(410);
+  }
+
+  private HttpResponse<String> submit(String path, String cookie, String form) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server + path))
+            .header("Cookie", cookie)
+            .header("Sec-Fetch-Site", "same-origin")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build();
+    try {
+      return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private void areContacts(String one, String other) {

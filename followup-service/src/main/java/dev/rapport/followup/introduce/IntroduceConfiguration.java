@@ -2,6 +2,7 @@ package dev.rapport.followup.introduce;
 
 import com.mongodb.client.MongoDatabase;
 import dev.rapport.followup.list.OwnerLists;
+import dev.rapport.followup.store.Blocks;
 import dev.rapport.followup.store.Worlds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,7 @@ class IntroduceConfiguration {
 
   @Bean
   @Order(2)
-  Introducing introducing(MongoDatabase database, OwnerLists lists, Worlds worlds) {
-    return new Introducing(new Introductions(database), lists, worlds);
+  Introducing introducing(MongoDatabase database, OwnerLists lists, Worlds worlds, Blocks blocks) {
+    return new Introducing(new Introductions(database), lists, worlds, blocks);
   }
 }

@@ -4,6 +4,7 @@ import dev.rapport.followup.ask.Beside;
 import dev.rapport.followup.list.Besides;
 import dev.rapport.followup.list.OwnerLists;
 import dev.rapport.followup.plan.World;
+import dev.rapport.followup.store.Blocks;
 import dev.rapport.followup.store.Concerned;
 import dev.rapport.followup.store.Worlds;
 import java.time.Duration;
@@ -32,11 +33,13 @@ public final class Introducing implements Besides, Concerned {
   private final Introductions introductions;
   private final OwnerLists lists;
   private final Worlds worlds;
+  private final Blocks blocks;
 
-  Introducing(Introductions introductions, OwnerLists lists, Worlds worlds) {
+  Introducing(Introductions introductions, OwnerLists lists, Worlds worlds, Blocks blocks) {
     this.introductions = introductions;
     this.lists = lists;
     this.worlds = worlds;
+    this.blocks = blocks;
   }
 
   /** Takes suggestions; those that are known change nothing. */
@@ -65,7 +68,7 @@ public final class Introducing implements Besides, Concerned {
   /** Returns what a connector can do now, the oldest first. */
   public List<Introduction> of(UUID connector) {
     var now = worlds.now().now();
-    var all = introductions.open(List.of(connector), day(now).minusDays(MOST_DAYS), false);
+    var all = open(List.of(connector), now, false);
     var world = world(all);
     return all.stream().filter(one -> one.isOpen(world)).toList();
   }
@@ -83,7 +86,7 @@ public final class Introducing implements Besides, Concerned {
 
   @Override
   public Map<UUID, Standing> of(Collection<UUID> owners, Instant now) {
-    var all = introductions.open(owners, day(now).minusDays(MOST_DAYS), true);
+    var all = open(owners, now, true);
     if (all.isEmpty()) {
       return Map.of();
     }
@@ -125,6 +128,15 @@ public final class Introducing implements Besides, Concerned {
     var around = introductions.around(people);
     introductions.forget(people);
     left(around);
+  }
+
+  /** Those of two who have not blocked each other. */
+  private List<Introduction> open(Collection<UUID> connectors, Instant now, boolean onlyUntold) {
+    var all = introductions.open(connectors, day(now).minusDays(MOST_DAYS), onlyUntold);
+    var people = new HashSet<UUID>();
+    all.forEach(one -> people.addAll(List.of(one.one(), one.other())));
+    var apart = blocks.among(people);
+    return all.stream().filter(i -> !apart.contains(Set.of(i.one(), i.other()))).toList();
   }
 
   private void wake(List<Introduction> some) {

@@ -33,7 +33,7 @@ class DueApi {
   /** One thing that is due. */
   @Schema(name = "Due")
   record DueView(
-      @Schema(allowableValues = {"cadence", "introduction", "followUp"}) String about,
+      @Schema(allowableValues = {"cadence", "accepted", "introduction", "followUp"}) String about,
       @Schema(description = "of the follow-up, or the introduction; of a cadence the contact")
           UUID id,
       UUID person,
@@ -43,7 +43,7 @@ class DueApi {
       @Nullable String otherName,
       @Nullable UUID event,
       @Schema(description = "what both care about") List<String> topics,
-      @Schema(description = "of a follow-up: withOwner, or settled when it was missed")
+      @Schema(description = "of a follow-up that is open: withOwner, or settled when it was missed")
           @Nullable String state,
       @Nullable Instant deadline,
       @Schema(description = "of a follow-up: what its owner could write") @Nullable String draft,
@@ -104,6 +104,22 @@ class DueApi {
               one.event(),
               one.topics(),
               null,
+              null,
+              null,
+              null,
+              null,
+              null);
+      case Thing.Accepted(var place, var one) ->
+          new DueView(
+              "accepted",
+              one.id(),
+              one.contact(),
+              name,
+              null,
+              null,
+              one.event(),
+              List.of(),
+              FollowUpDocument.name(one.state()),
               null,
               null,
               null,

@@ -34,6 +34,9 @@ class DueList {
   /** How long somebody whom one missed to follow up stays on the list. */
   private static final Duration REGRET = Duration.ofDays(30);
 
+  /** How long an acceptance is news. */
+  private static final Duration NEWS = Duration.ofDays(14);
+
   private final LosingTouch losingTouch;
   private final Introducing introducing;
   private final FollowUps followUps;
@@ -51,6 +54,7 @@ class DueList {
     var now = worlds.now().now();
     var things = new ArrayList<Thing>();
     losingTouch.of(owner, now).forEach(one -> things.add(overdue(one, now)));
+    accepted(owner.id(), now).forEach(one -> things.add(accepted(one)));
     introducing.of(owner.id()).forEach(one -> things.add(introduce(one)));
     open(owner.id(), now).forEach(one -> things.add(followUp(one)));
     var shown =
@@ -83,10 +87,27 @@ class DueList {
           events.add(one.introduction().event());
           people.add(one.introduction().other());
         }
+        case Thing.Accepted one -> events.add(one.followUp().event());
         case Thing.Open one -> events.add(one.followUp().event());
       }
     }
     return worlds.of(events, people);
+  }
+
+  private List<FollowUp> accepted(UUID owner, Instant now) {
+    return followUps.find(
+        Filters.and(
+            Filters.eq("owner", owner),
+            Filters.eq("answer", "accepted"),
+            Filters.ne("erased", true),
+            Filters.gt("answerAt", Date.from(now.minus(NEWS)))),
+        Sorts.ascending("_id"),
+        Integer.MAX_VALUE);
+  }
+
+  private static Thing accepted(FollowUp one) {
+    var at = one.voices().contact().at();
+    return new Thing.Accepted(new Place(2, at == null ? 0 : -at.toEpochMilli(), one.id()), one);
   }
 
   private List<FollowUp> open(UUID owner, Instant now) {
@@ -112,15 +133,15 @@ class DueList {
 
   private static Thing introduce(Introduction one) {
     var day = one.day().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-    return new Thing.Introduce(new Place(2, day, one.id()), one);
+    return new Thing.Introduce(new Place(3, day, one.id()), one);
   }
 
   private static Thing followUp(FollowUp one) {
     return switch (one.state()) {
       case WithOwner with ->
-          new Thing.Open(new Place(3, with.deadline().toEpochMilli(), one.id()), one);
+          new Thing.Open(new Place(4, with.deadline().toEpochMilli(), one.id()), one);
       case Settled settled ->
-          new Thing.Open(new Place(4, -settled.at().toEpochMilli(), one.id()), one);
+          new Thing.Open(new Place(5, -settled.at().toEpochMilli(), one.id()), one);
       default -> throw new IllegalStateException("Only what waits for its owner is on their list");
     };
   }

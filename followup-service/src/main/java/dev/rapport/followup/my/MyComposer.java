@@ -6,6 +6,7 @@ import dev.rapport.followup.answer.Acts;
 import dev.rapport.followup.my.MyView.Card;
 import dev.rapport.followup.my.MyView.Snooze;
 import dev.rapport.followup.plan.FollowUp;
+import dev.rapport.followup.plan.Planning;
 import dev.rapport.followup.plan.State.WithOwner;
 import dev.rapport.followup.store.FollowUpDocument;
 import dev.rapport.pages.Buttons;
@@ -53,7 +54,8 @@ final class MyComposer {
         open.size() < 2 ? null : all(open, from),
         cards,
         next == null ? null : new Link(HERE + "?cursor=" + next, words.texts().get("more")),
-        new Link(HERE + "/ties", words.texts().get("ties")));
+        new Link(HERE + "/ties", words.texts().get("ties")),
+        words.texts().get("act.send"));
   }
 
   private Buttons all(List<String> open, @Nullable Place from) {
@@ -68,6 +70,7 @@ final class MyComposer {
   private Card card(Thing thing) {
     return switch (thing) {
       case Thing.Overdue one -> overdue(one);
+      case Thing.Accepted one -> accepted(one.followUp());
       case Thing.Introduce one -> introduce(one);
       case Thing.Open one -> open(one.followUp());
     };
@@ -104,6 +107,8 @@ final class MyComposer {
         words.name(tie.contact()),
         lines,
         null,
+        null,
+        null,
         List.of(said, snooze),
         new Snooze(id, words.texts().get("snooze.until"), words.texts().get("snooze.button")));
   }
@@ -129,7 +134,23 @@ final class MyComposer {
         words.texts().get("two", words.name(introduction.one()), words.name(introduction.other())),
         lines,
         null,
+        null,
+        null,
         List.of(form),
+        null);
+  }
+
+  private Card accepted(FollowUp followUp) {
+    return new Card(
+        followUp.id().toString(),
+        "accepted",
+        FollowUpDocument.name(followUp.state()),
+        words.name(followUp.contact()),
+        List.of(words.texts().get("accepted"), words.met(followUp)),
+        null,
+        new Link("/my/contacts", words.texts().get("reach")),
+        null,
+        List.of(),
         null);
   }
 
@@ -147,7 +168,8 @@ final class MyComposer {
     }
     var form = Buttons.about("i-" + id).with("item", id);
     for (var act : Act.values()) {
-      if (isPossible(followUp, act)) {
+      // Sending has a form of its own, with the owner's line.
+      if (act != Act.SEND && isPossible(followUp, act)) {
         var word = act.name().toLowerCase(Locale.ROOT).replace('_', '-');
         form = form.button("act", word, words.texts().get("act." + word));
       }
@@ -159,8 +181,19 @@ final class MyComposer {
         words.name(followUp.contact()),
         lines,
         withOwner ? words.draft(followUp) : null,
+        withOwner ? profile(followUp) : null,
+        isPossible(followUp, Act.SEND) ? words.texts().get("words") : null,
         List.of(form),
         null);
+  }
+
+  /** Their own wish gives the address away, to those whom they let write to them. */
+  private @Nullable Link profile(FollowUp followUp) {
+    var contact = words.world().people().get(followUp.contact());
+    var page = contact == null ? null : contact.profile().invitingPage();
+    return page == null || !Planning.contactAgrees(followUp, words.world())
+        ? null
+        : new Link(page, words.texts().get("profile"));
   }
 
   private boolean isPossible(FollowUp followUp, Act act) {

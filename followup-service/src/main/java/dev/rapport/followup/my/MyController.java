@@ -51,10 +51,11 @@ class MyController {
       @RequestParam String act,
       @RequestParam(required = false) @Nullable List<String> shown,
       @RequestParam(required = false) @Nullable String until,
+      @RequestParam(required = false) @Nullable String words,
       @RequestParam(required = false) @Nullable String cursor) {
     var owner = owner(visitor);
     var all = shown == null ? List.<String>of() : shown;
-    var notice = taps.tap(owner, new Taps.Tap(item, act, all, until));
+    var notice = taps.tap(owner, new Taps.Tap(item, act, all, until, words));
     return page(visitor, owner, cursor, notice, null);
   }
 

@@ -11,7 +11,8 @@ import org.springframework.http.HttpStatus;
  * Where something stands in the order of a list; also the cursor of the page after it, which stays
  * good when the thing itself is done meanwhile.
  *
- * @param section losing touch first, then introductions, follow-ups, and what was missed
+ * @param section losing touch first, then acceptances, introductions, follow-ups, and what was
+ *     missed
  * @param key the smaller first, inside its section
  */
 record Place(int section, long key, UUID id) implements Comparable<Place> {

@@ -1,7 +1,9 @@
 package dev.rapport.followup.my;
 
+import dev.rapport.access.Problem;
 import dev.rapport.followup.answer.Act;
 import dev.rapport.followup.answer.Acts;
+import dev.rapport.followup.answer.OwnWords;
 import dev.rapport.followup.introduce.Introducing;
 import dev.rapport.followup.introduce.Introduction.Answer;
 import dev.rapport.followup.nurture.Nurturing;
@@ -57,10 +59,19 @@ class Taps {
    * @param item an id, or {@code all}
    * @param shown the follow-ups that the page showed, of which {@code all} speaks
    * @param until a day, for a reminder that is put off
+   * @param words a line of the owner's own, for what is sent
    */
-  record Tap(String item, String act, List<String> shown, @Nullable String until) {}
+  record Tap(
+      String item,
+      String act,
+      List<String> shown,
+      @Nullable String until,
+      @Nullable String words) {}
 
-  /** Does it; returns what came of it: {@code saved}, {@code partly} or {@code unchanged}. */
+  /**
+   * Does it; returns what came of it: {@code saved}, {@code partly}, {@code unchanged}, or what is
+   * wrong with the owner's own line.
+   */
   String tap(Person owner, Tap tap) {
     if (ANSWERS.containsKey(tap.act())) {
       var answer = ANSWERS.get(tap.act());
@@ -95,7 +106,12 @@ class Taps {
     if (own.isEmpty()) {
       throw Refusal.notFound();
     }
-    return notice(acts.byOwner(own, act).values(), act);
+    try {
+      var words = act == Act.SEND ? OwnWords.of(tap.words()) : null;
+      return notice(acts.byOwner(own, act, words).values(), act);
+    } catch (Problem problem) {
+      return problem.slug();
+    }
   }
 
   private static String notice(Collection<FollowUp> acted, Act act) {

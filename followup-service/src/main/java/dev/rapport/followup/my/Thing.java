@@ -21,6 +21,14 @@ sealed interface Thing {
     }
   }
 
+  /** Somebody who accepted a short time ago. */
+  record Accepted(Place place, FollowUp followUp) implements Thing {
+    @Override
+    public UUID person() {
+      return followUp.contact();
+    }
+  }
+
   /** Two people to bring together. */
   record Introduce(Place place, Introduction introduction) implements Thing {
     @Override

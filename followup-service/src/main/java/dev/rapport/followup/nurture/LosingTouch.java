@@ -5,6 +5,7 @@ import dev.rapport.followup.give.Giving;
 import dev.rapport.followup.give.Suggestion;
 import dev.rapport.followup.list.Besides;
 import dev.rapport.followup.plan.Person;
+import dev.rapport.followup.store.Blocks;
 import dev.rapport.followup.store.Concerned;
 import dev.rapport.followup.store.People;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +35,14 @@ public final class LosingTouch implements Besides, Concerned {
   private final Ties ties;
   private final Nurturing nurturing;
   private final People people;
+  private final Blocks blocks;
 
-  LosingTouch(Touches touches, Ties ties, Nurturing nurturing, People people) {
+  LosingTouch(Touches touches, Ties ties, Nurturing nurturing, People people, Blocks blocks) {
     this.touches = touches;
     this.ties = ties;
     this.nurturing = nurturing;
     this.people = people;
+    this.blocks = blocks;
   }
 
   /**
@@ -75,8 +79,7 @@ public final class LosingTouch implements Besides, Concerned {
           if (owner == null || !owner.agreesTo(Person.Purpose.NURTURE)) {
             return;
           }
-          var items =
-              overdue(owner, all, now, MOST_ON_A_LIST).stream().map(LosingTouch::beside).toList();
+          var items = overdue(owner, all, now, MOST_ON_A_LIST).stream().map(this::beside).toList();
           standing.put(id, new Standing(items, next(all, now)));
         });
     return standing;
@@ -114,11 +117,25 @@ public final class LosingTouch implements Besides, Concerned {
     for (var touch : due) {
       var contact = others.get(touch.tie().contact());
       if (contact != null && !contact.erased() && found.size() < most) {
-        var give = Giving.suggest(touch.tie().balance(), owner, contact, others.values());
+        var give = give(touch, owner, contact, others.values());
         found.add(new Overdue(touch, contact, owner.profile().shared(contact.profile()), give));
       }
     }
     return found;
+  }
+
+  private @Nullable Suggestion give(
+      Touch touch, Person owner, Person contact, Collection<Person> others) {
+    if (!touch.tie().balance().isAskedEnough()) {
+      return null;
+    }
+    var apart = blocks.among(others.stream().map(Person::id).toList());
+    var friends =
+        others.stream()
+            .filter(other -> !other.id().equals(contact.id()))
+            .filter(other -> !apart.contains(Set.of(contact.id(), other.id())))
+            .toList();
+    return Giving.suggest(touch.tie().balance(), owner, contact, friends);
   }
 
   /** Everyone due, and whom they may be brought together with if something is to be given. */
@@ -141,15 +158,16 @@ public final class LosingTouch implements Besides, Concerned {
     return next;
   }
 
-  private static Beside beside(Overdue one) {
+  private Beside beside(Overdue one) {
     var give = one.give();
+    var event = one.touch().event();
     return new Beside(
         one.touch().tie().id(),
         one.touch().tie().rev(),
         Beside.About.CADENCE,
         one.contact().id(),
         one.other(),
-        one.touch().event(),
+        event == null ? touches.lastEvent(one.touch().tie().owner()) : event,
         give == null || give.topics().isEmpty() ? one.topics() : give.topics(),
         give == null ? null : give.word());
   }

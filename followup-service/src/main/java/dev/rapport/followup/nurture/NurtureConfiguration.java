@@ -2,6 +2,7 @@ package dev.rapport.followup.nurture;
 
 import com.mongodb.client.MongoDatabase;
 import dev.rapport.followup.list.OwnerLists;
+import dev.rapport.followup.store.Blocks;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.People;
 import dev.rapport.messaging.EventClock;
@@ -30,6 +31,11 @@ class NurtureConfiguration {
   }
 
   @Bean
+  Circle circle(Ties ties, Touches touches, FollowUps followUps, People people) {
+    return new Circle(ties, touches, followUps, people);
+  }
+
+  @Bean
   Nurturing nurturing(
       Ties ties, HabitStore habits, People people, OwnerLists lists, EventClock clock) {
     return new Nurturing(ties, habits, people, lists, clock);
@@ -37,7 +43,8 @@ class NurtureConfiguration {
 
   @Bean
   @Order(1)
-  LosingTouch losingTouch(Touches touches, Ties ties, Nurturing nurturing, People people) {
-    return new LosingTouch(touches, ties, nurturing, people);
+  LosingTouch losingTouch(
+      Touches touches, Ties ties, Nurturing nurturing, People people, Blocks blocks) {
+    return new LosingTouch(touches, ties, nurturing, people, blocks);
   }
 }

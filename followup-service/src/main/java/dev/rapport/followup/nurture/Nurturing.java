@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes ties and habits, and sees to it that the owners' lists are looked at again. */
@@ -50,12 +52,6 @@ public final class Nurturing {
     var erased = erased(involved);
     steps.keySet().removeIf(p -> erased.contains(p.owner()) || erased.contains(p.contact()));
     change(steps);
-    // Whoever was erased between the look and the write is forgotten again.
-    var late = erased(involved);
-    late.removeAll(erased);
-    if (!late.isEmpty()) {
-      ties.forget(late);
-    }
   }
 
   /** Sets a cadence; null: none. */
@@ -74,6 +70,7 @@ public final class Nurturing {
     wake(List.of(owner));
     habits.tag(owner, tag, days);
     wake(List.of(owner));
+    forgetTheErased(Stream.of(owner));
   }
 
   /** No reminders before this moment; null: as before. */
@@ -81,6 +78,7 @@ public final class Nurturing {
     wake(List.of(owner));
     habits.pause(owner, until);
     wake(List.of(owner));
+    forgetTheErased(Stream.of(owner));
   }
 
   /** Looks again at the lists on which these people, or reminders of them, may be. */
@@ -119,7 +117,16 @@ public final class Nurturing {
     if (!over.isEmpty()) {
       lists.left(owners, over);
     }
+    forgetTheErased(steps.keySet().stream().flatMap(p -> Stream.of(p.owner(), p.contact())));
     return changed;
+  }
+
+  /** Whoever was erased between the look and the write would leave it behind. */
+  private void forgetTheErased(Stream<UUID> involved) {
+    var erased = erased(involved.collect(Collectors.toSet()));
+    if (!erased.isEmpty()) {
+      forget(erased);
+    }
   }
 
   private void wake(Collection<UUID> owners) {

@@ -1,6 +1,5 @@
 package dev.rapport.followup.nurture;
 
-import com.mongodb.client.model.Filters;
 import dev.rapport.access.Caller;
 import dev.rapport.access.Fields;
 import dev.rapport.access.Page;
@@ -11,9 +10,6 @@ import dev.rapport.followup.nurture.TieViews.HabitsView;
 import dev.rapport.followup.nurture.TieViews.TagBody;
 import dev.rapport.followup.nurture.TieViews.TieView;
 import dev.rapport.followup.nurture.TieViews.UntilBody;
-import dev.rapport.followup.plan.Person;
-import dev.rapport.followup.store.FollowUps;
-import dev.rapport.followup.store.People;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -38,26 +34,15 @@ class TiesApi {
 
   private final Nurturing nurturing;
   private final Ties ties;
-  private final Touches touches;
+  private final Circle circle;
   private final HabitStore habits;
-  private final FollowUps followUps;
-  private final People people;
   private final KnownPeople known;
 
-  TiesApi(
-      Nurturing nurturing,
-      Ties ties,
-      Touches touches,
-      HabitStore habits,
-      FollowUps followUps,
-      People people,
-      KnownPeople known) {
+  TiesApi(Nurturing nurturing, Ties ties, Circle circle, HabitStore habits, KnownPeople known) {
     this.nurturing = nurturing;
     this.ties = ties;
-    this.touches = touches;
+    this.circle = circle;
     this.habits = habits;
-    this.followUps = followUps;
-    this.people = people;
     this.known = known;
   }
 
@@ -80,7 +65,7 @@ class TiesApi {
   @GetMapping("/ties/{contact}")
   @Operation(summary = "How the person and a contact stand, with what was given and asked")
   TieView one(Caller caller, @PathVariable String person, @PathVariable UUID contact) {
-    return view(tie(known.owner(caller, person), contact));
+    return view(circle.tie(known.owner(caller, person), contact));
   }
 
   @PutMapping("/ties/{contact}/cadence")
@@ -91,7 +76,7 @@ class TiesApi {
       @PathVariable UUID contact,
       @RequestBody CadenceBody body) {
     var owner = known.owner(caller, person);
-    tie(owner, contact);
+    circle.tie(owner, contact);
     return view(nurturing.keep(owner.id(), contact, body.readDays(), body.readTag()));
   }
 
@@ -99,7 +84,7 @@ class TiesApi {
   @Operation(summary = "No more reminders of a contact")
   TieView drop(Caller caller, @PathVariable String person, @PathVariable UUID contact) {
     var owner = known.owner(caller, person);
-    tie(owner, contact);
+    circle.tie(owner, contact);
     return view(nurturing.keep(owner.id(), contact, null, null));
   }
 
@@ -111,7 +96,7 @@ class TiesApi {
       @PathVariable UUID contact,
       @RequestBody UntilBody body) {
     var owner = known.owner(caller, person);
-    tie(owner, contact);
+    circle.tie(owner, contact);
     return view(nurturing.snooze(owner.id(), contact, body.read()));
   }
 
@@ -119,7 +104,7 @@ class TiesApi {
   @Operation(summary = "Reminders of a contact as before")
   TieView wake(Caller caller, @PathVariable String person, @PathVariable UUID contact) {
     var owner = known.owner(caller, person);
-    tie(owner, contact);
+    circle.tie(owner, contact);
     return view(nurturing.snooze(owner.id(), contact, null));
   }
 
@@ -170,28 +155,6 @@ class TiesApi {
     return HabitsView.of(habits.of(owner));
   }
 
-  /** One that is there, or could be: whom one never met and logged nothing of is no contact. */
-  private Tie tie(Person owner, UUID contact) {
-    var pair = new Ties.Pair(owner.id(), contact);
-    var id = ties.id(pair);
-    var tie = ties.byId(List.of(id)).get(id);
-    if (tie != null) {
-      return tie;
-    }
-    var ofBoth =
-        Filters.and(
-            Filters.eq("owner", owner.id()),
-            Filters.eq("contact", contact),
-            Filters.ne("erased", true));
-    if (followUps.count(ofBoth) == 0) {
-      var person = people.byId(List.of(contact)).get(contact);
-      throw person != null && person.erased()
-          ? KnownPeople.erased()
-          : Problem.notFound("such contact of this person");
-    }
-    return Tie.none(id, owner.id(), contact);
-  }
-
   private TieView view(Tie tie) {
     var views = views(List.of(tie));
     if (views.isEmpty()) {
@@ -201,14 +164,8 @@ class TiesApi {
   }
 
   private List<TieView> views(List<Tie> some) {
-    var found = touches.of(some);
-    var contacts = people.byId(found.stream().map(touch -> touch.tie().contact()).toList());
-    return found.stream()
-        .map(
-            touch -> {
-              var contact = contacts.get(touch.tie().contact());
-              return TieView.of(touch, contact == null || contact.erased() ? null : contact.name());
-            })
+    return circle.members(some).stream()
+        .map(one -> TieView.of(one.touch(), one.name().isEmpty() ? null : one.name()))
         .toList();
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at ties together with the follow-ups of the same two people. Nothing of it is stored: a
@@ -33,6 +34,19 @@ final class Touches {
   /** Those with a cadence, of whom neither has blocked the other. */
   List<Touch> kept(Collection<UUID> owners) {
     return of(ties.kept(owners));
+  }
+
+  /** Returns the event at which an owner was last, in whose name they can be told, or null. */
+  @Nullable UUID lastEvent(UUID owner) {
+    var last =
+        followUps.find(
+            Filters.and(
+                Filters.eq("owner", owner),
+                Filters.eq("counts", true),
+                Filters.exists("lastMet", true)),
+            Sorts.descending("lastMet"),
+            1);
+    return last.isEmpty() ? null : last.getFirst().event();
   }
 
   /** Where these ties stand, in their order. */

@@ -38,7 +38,7 @@ public final class FollowUpDocument {
   /** The contact's. */
   static final String ANSWER = "answer";
 
-  private static final String OWNERS_ANSWER = "ownersAnswer";
+  static final String OWNERS_ANSWER = "ownersAnswer";
   private static final String BOTH_WILLING = "bothWilling";
 
   /** Where the contact has reported the owner. */

@@ -51,7 +51,9 @@ class AllowancesIT extends ServiceIT {
     var drawing =
         Stream.generate(() -> some(2))
             .limit(8)
-            .map(two -> CompletableFuture.supplyAsync(() -> allowances.draw(DAY, Map.of(owner, two))))
+            .map(
+                two ->
+                    CompletableFuture.supplyAsync(() -> allowances.draw(DAY, Map.of(owner, two))))
             .toList();
     Set<UUID> drawn = new HashSet<>();
     drawing.forEach(one -> drawn.addAll(one.join()));
@@ -68,7 +70,8 @@ class AllowancesIT extends ServiceIT {
         }
         var t = System.nanoTime();
         allowances.draw(DAY, wanted);
-        System.out.println("MEASURED " + per + " per owner: " + (System.nanoTime() - t) / 1e6 + " ms per 1000");
+        System.out.println(
+            "MEASURED " + per + " per owner: " + (System.nanoTime() - t) / 1e6 + " ms per 1000");
       }
     }
   }

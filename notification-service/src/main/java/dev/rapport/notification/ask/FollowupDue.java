@@ -40,12 +40,24 @@ record FollowupDue(
       @Nullable Boolean bothWilling,
       @Nullable Boolean again,
       @Nullable String words,
-      @Nullable String about) {
+      @Nullable String about,
+      @Nullable UUID other,
+      @Nullable List<String> topics,
+      @Nullable String give) {
 
     private Due.Ask.Wanted wanted(Purpose purpose, UUID recipient) {
       if (purpose == Purpose.WELCOME) {
         var about = Item.Meeting.welcome(recipient, present("items.event", event));
         return new Due.Ask.Wanted(followUp, rev, about);
+      }
+      var manner =
+          new Item.Manner(
+              Boolean.TRUE.equals(bothWilling), Boolean.TRUE.equals(again), words, about);
+      if (manner.isReminder()) {
+        var aside = new Item.Aside(other, topics == null ? List.of() : topics, give);
+        var reminder =
+            Item.Meeting.reminder(present("items.person", person), event, manner.with(aside));
+        return new Due.Ask.Wanted(followUp, rev, reminder);
       }
       return new Due.Ask.Wanted(
           followUp,
@@ -57,8 +69,7 @@ record FollowupDue(
               present("items.lastMet", lastMet),
               how == null ? "" : how,
               Boolean.TRUE.equals(automatic),
-              new Item.Manner(
-                  Boolean.TRUE.equals(bothWilling), Boolean.TRUE.equals(again), words, about)));
+              manner));
     }
   }
 

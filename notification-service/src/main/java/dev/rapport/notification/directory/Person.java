@@ -85,7 +85,8 @@ public sealed interface Person {
           profiles ? details.profiles() : Map.of());
     }
 
-    private boolean agreesTo(String purpose) {
+    /** Whether the latest word about all events is yes. */
+    public boolean agreesTo(String purpose) {
       return agreesTo(purpose, EVERYWHERE);
     }
 
@@ -128,6 +129,15 @@ public sealed interface Person {
 
     /** The same of where they work, and where they are in social networks. */
     public static final String SHARE_PROFILES = "shareProfiles";
+
+    /** They are reminded of their contacts. */
+    public static final String NURTURE = "nurture";
+
+    /** Whoever knows them may bring them together with others. */
+    public static final String BE_INTRODUCED = "beIntroduced";
+
+    /** They are told whom they could bring together. */
+    public static final String INTRODUCE_OTHERS = "introduceOthers";
 
     boolean covers(String asked, UUID about) {
       return purpose.equals(asked) && (event == null || event.equals(about));

@@ -30,14 +30,17 @@ final class Letters {
             .toList();
     var event = Names.line(content.event().name());
     var opening = opening(words, content, event);
+    var reminding = Reminding.of(content);
     return new Letter(
         words.language(),
         opening.subject(),
         words.greeting(Names.line(content.recipient().name())),
         opening.intro(),
         entries,
-        new Letter.Link(words.all(content.about().size(), entries.size()), content.answers()),
-        words.why(event, isInvite(content)),
+        reminding.isAll()
+            ? reminding.link()
+            : new Letter.Link(words.all(content.about().size(), entries.size()), content.answers()),
+        reminding.isAll() ? reminding.words().why() : words.why(event, isInvite(content)),
         new Letter.Link(words.unsubscribe(), content.unsubscribe()),
         new Letter.Link(words.ownPages(), content.fresh()));
   }
@@ -45,9 +48,23 @@ final class Letters {
   private record Opening(String subject, String intro) {}
 
   private static Opening opening(Words words, Content content, String event) {
-    var people = content.about().size();
-    var connected = (int) content.about().stream().filter(Letters::isConnected).count();
-    var first = Names.line(content.about().getFirst().other().name());
+    var reminding = Reminding.of(content);
+    if (reminding.isAll()) {
+      return new Opening(reminding.subject(), reminding.words().intro());
+    }
+    var own = content.about().stream().filter(about -> !about.isReminder()).toList();
+    var opening = opening(words, content, own, event);
+    return reminding.count() == 0
+        ? opening
+        : new Opening(
+            opening.subject(), opening.intro() + " " + reminding.words().also(reminding.count()));
+  }
+
+  private static Opening opening(
+      Words words, Content content, List<Content.About> about, String event) {
+    var people = about.size();
+    var connected = (int) about.stream().filter(Letters::isConnected).count();
+    var first = Names.line(about.getFirst().other().name());
     if (isInvite(content)) {
       return connected == people
           ? new Opening(
@@ -120,6 +137,9 @@ final class Letters {
   }
 
   private static Letter.Entry entry(Words words, Content content, Content.About about) {
+    if (about.isReminder()) {
+      return Reminding.of(content).entry(about);
+    }
     var connected = isConnected(about);
     var event = Names.line(about.event().name());
     var other = Names.line(about.other().name());

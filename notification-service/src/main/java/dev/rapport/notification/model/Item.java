@@ -1,6 +1,8 @@
 package dev.rapport.notification.model;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,15 @@ public record Item(
       this(person, event, firstMet, lastMet, how, automatic, Manner.PLAIN);
     }
 
+    /** Where a reminder is from that speaks of no event: nobody can send it by itself. */
+    public static final UUID NOWHERE = new UUID(0, 0);
+
+    /** A reminder: it speaks of no meeting. */
+    public static Meeting reminder(UUID person, @Nullable UUID event, Manner manner) {
+      var from = event == null ? NOWHERE : event;
+      return new Meeting(person, from, Instant.EPOCH, Instant.EPOCH, "", false, manner);
+    }
+
     /** An attendance to be welcomed: it speaks of nobody but the recipient, and of no meeting. */
     public static Meeting welcome(UUID recipient, UUID event) {
       return new Meeting(recipient, event, Instant.EPOCH, Instant.EPOCH, "", false);
@@ -57,12 +68,44 @@ public record Item(
    * @param again they are connected since an earlier event
    * @param words the owner's own line
    * @param about of a list: what the item is about, absent for a follow-up that is open
+   * @param aside of a reminder: what else there is to say
    */
   public record Manner(
-      boolean bothWilling, boolean again, @Nullable String words, @Nullable String about) {
+      boolean bothWilling,
+      boolean again,
+      @Nullable String words,
+      @Nullable String about,
+      Aside aside) {
 
     /** Nothing. */
     public static final Manner PLAIN = new Manner(false, false, null, null);
+
+    /** Of a list: time to be in touch again. */
+    public static final String CADENCE = "cadence";
+
+    /** Of a list: two people to bring together. */
+    public static final String INTRODUCTION = "introduction";
+
+    /** Of a list: a meeting that a sensor saw. */
+    public static final String SUGGESTION = "suggestion";
+
+    private static final Set<String> REMINDERS = Set.of(CADENCE, INTRODUCTION, SUGGESTION);
+
+    /** One that is no reminder. */
+    public Manner(
+        boolean bothWilling, boolean again, @Nullable String words, @Nullable String about) {
+      this(bothWilling, again, words, about, Aside.NONE);
+    }
+
+    /** The same with what a reminder says. */
+    public Manner with(Aside more) {
+      return new Manner(bothWilling, again, words, about, more);
+    }
+
+    /** Whether it is about the owner's contacts at large, and no meeting of this event. */
+    public boolean isReminder() {
+      return about != null && REMINDERS.contains(about);
+    }
 
     /** Of a list: the contact accepted. */
     public static final String ACCEPTED = "accepted";
@@ -74,6 +117,19 @@ public record Item(
     public boolean isConnected() {
       return bothWilling || again || ACCEPTED.equals(about) || CONNECTED.equals(about);
     }
+  }
+
+  /**
+   * What a reminder says.
+   *
+   * @param other of an introduction, be it one that is to be given: the second of the two
+   * @param topics what both care about, or what to give is about
+   * @param give of a cadence: introduction, offer or thanks, to be given before the next favour
+   */
+  public record Aside(@Nullable UUID other, List<String> topics, @Nullable String give) {
+
+    /** Nothing. */
+    public static final Aside NONE = new Aside(null, List.of(), null);
   }
 
   static Item asked(UUID followUp, long rev, Meeting meeting) {

@@ -116,11 +116,14 @@ record Check(
     return allowed.test(address) ? null : Result.WITHHELD;
   }
 
-  private static boolean isWanted(
+  private boolean isWanted(
       Notification notification,
       Item.Meeting meeting,
       Person.Known recipient,
       @Nullable Person other) {
+    if (meeting.manner().isReminder()) {
+      return isReminded(meeting, recipient, other);
+    }
     if (notification.purpose() == Purpose.LIST || notification.purpose() == Purpose.WELCOME) {
       return true; // a service mail about their own affairs
     }
@@ -129,6 +132,35 @@ record Check(
         && (!meeting.automatic()
             || !(other instanceof Person.Known owner)
             || owner.agreesTo(Person.Consent.WRITE_IN_MY_NAME, meeting.event()));
+  }
+
+  /** Whether everyone in a reminder agrees at this moment, and somebody can send it. */
+  private boolean isReminded(Item.Meeting meeting, Person.Known recipient, @Nullable Person other) {
+    if (meeting.event().equals(Item.Meeting.NOWHERE)) {
+      return false;
+    }
+    return switch (String.valueOf(meeting.manner().about())) {
+      case Item.Manner.CADENCE -> recipient.agreesTo(Person.Consent.NURTURE);
+      case Item.Manner.INTRODUCTION ->
+          recipient.agreesTo(Person.Consent.INTRODUCE_OTHERS)
+              && mayBeIntroduced(other)
+              && mayBeIntroduced(second(meeting));
+      default -> true;
+    };
+  }
+
+  /** Who is not known yet is waited for. */
+  private static boolean mayBeIntroduced(@Nullable Person person) {
+    return switch (person) {
+      case null -> true;
+      case Person.Erased erased -> false;
+      case Person.Known known -> known.agreesTo(Person.Consent.BE_INTRODUCED);
+    };
+  }
+
+  private @Nullable Person second(Item.Meeting meeting) {
+    var other = meeting.manner().aside().other();
+    return other == null ? null : people.get(other);
   }
 
   /** Whether the other direction goes by itself too: a mail that says so must be true. */
@@ -149,6 +181,8 @@ record Check(
     var meeting = item.meeting();
     return meeting != null
         && people.get(meeting.person()) instanceof Person.Known
+        && (!Item.Manner.INTRODUCTION.equals(meeting.manner().about())
+            || second(meeting) instanceof Person.Known)
         && events.containsKey(meeting.event());
   }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The last look at what was claimed, with everything read afresh in three queries. */
@@ -114,11 +115,28 @@ class Inspection {
       throw new IllegalStateException("An item passed the check without a known person");
     }
     return new Content.About(
-        item.followUp(), meeting, other, Objects.requireNonNull(held.get(meeting.event())));
+        item.followUp(),
+        meeting,
+        other,
+        second(meeting, known),
+        Objects.requireNonNull(held.get(meeting.event())));
+  }
+
+  /** The second of an introduction, as long as they agree to be introduced. */
+  private static Person.@Nullable Known second(Item.Meeting meeting, Map<UUID, Person> known) {
+    var other = meeting.manner().aside().other();
+    return other != null
+            && known.get(other) instanceof Person.Known second
+            && second.agreesTo(Person.Consent.BE_INTRODUCED)
+        ? second
+        : null;
   }
 
   private static Set<UUID> mentioned(List<Notification> notifications) {
     var ids = meetings(notifications).map(Item.Meeting::person).collect(Collectors.toSet());
+    meetings(notifications)
+        .flatMap(meeting -> Stream.ofNullable(meeting.manner().aside().other()))
+        .forEach(ids::add);
     notifications.forEach(notification -> ids.add(notification.recipient()));
     return ids;
   }

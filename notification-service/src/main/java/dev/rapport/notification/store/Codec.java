@@ -101,7 +101,11 @@ public final class Codec {
             document.getBoolean("bothWilling", false),
             document.getBoolean("again", false),
             document.getString("words"),
-            document.getString("about")));
+            document.getString("about"),
+            new Item.Aside(
+                document.get("other", UUID.class),
+                document.getList("topics", String.class, List.of()),
+                document.getString("give"))));
   }
 
   static Document item(Item item) {
@@ -122,6 +126,10 @@ public final class Codec {
       // Once it is answered nobody reads it here any more.
       put(document, "words", item.isOpen() ? manner.words() : null);
       put(document, "about", manner.about());
+      var aside = manner.aside();
+      put(document, "other", aside.other());
+      put(document, "topics", aside.topics().isEmpty() ? null : aside.topics());
+      put(document, "give", aside.give());
     }
     var result = item.result();
     put(document, "result", result == null ? null : result.word());

@@ -35,6 +35,13 @@ class FollowupDueTest {
     assertThat(due.followUps()).hasSize(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ask-list-of-all-kinds.json", "ask-list-with-something-to-give.json"})
+  void a_list_tells_of_more_than_open_follow_ups(String name) throws IOException {
+    var ask = (Due.Ask) JSON.readValue(example(name), FollowupDue.class).due();
+    assertThat(ask.items()).anyMatch(item -> item.meeting().manner().isReminder());
+  }
+
   @Test
   void an_invitation_by_a_channel_has_one_item() throws IOException {
     var due = JSON.readValue(example("ask-connect.json"), FollowupDue.class).due();

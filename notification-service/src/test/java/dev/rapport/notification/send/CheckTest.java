@@ -27,6 +27,7 @@ class CheckTest {
   private static final UUID EVENT = UUID.randomUUID();
   private static final UUID RECIPIENT = UUID.randomUUID();
   private static final UUID OWNER = UUID.randomUUID();
+  private static final UUID SECOND = UUID.randomUUID();
   private static final UUID ITEM = UUID.randomUUID();
 
   private final Map<UUID, Person> people =
@@ -56,6 +57,43 @@ class CheckTest {
     var manner = new Item.Manner(true, false, null, null);
     return notification(
         Purpose.INVITE, new Item.Meeting(OWNER, EVENT, NOW, NOW, "virtual", true, manner), null, 0);
+  }
+
+  @Test
+  void nobody_is_reminded_who_agrees_no_more() {
+    var reminder = reminder(Item.Manner.CADENCE, EVENT);
+    assertThat(check(reminder)).isEqualTo(answered(Result.SUPPRESSED));
+    says(RECIPIENT, Person.Consent.NURTURE);
+    assertThat(check(reminder)).isInstanceOf(Check.Verdict.Send.class);
+    assertThat(check(reminder(Item.Manner.CADENCE, null))).isEqualTo(answered(Result.SUPPRESSED));
+  }
+
+  @Test
+  void an_introduction_is_told_only_while_all_three_agree() {
+    var introduction = reminder(Item.Manner.INTRODUCTION, EVENT);
+    says(RECIPIENT, Person.Consent.INTRODUCE_OTHERS);
+    says(OWNER, Person.Consent.BE_INTRODUCED);
+    assertThat(check(introduction)).isInstanceOf(Check.Verdict.Unknown.class);
+    says(SECOND, Person.Consent.BE_INTRODUCED);
+    assertThat(check(introduction)).isInstanceOf(Check.Verdict.Send.class);
+    for (var who : List.of(RECIPIENT, OWNER, SECOND)) {
+      var before = people.get(who);
+      people.put(who, person(who, "x@mail.example"));
+      assertThat(check(introduction)).isEqualTo(answered(Result.SUPPRESSED));
+      people.put(who, before);
+    }
+    people.put(SECOND, new Person.Erased(SECOND));
+    assertThat(check(introduction)).isEqualTo(answered(Result.SUPPRESSED));
+  }
+
+  private void says(UUID who, String purpose) {
+    people.put(who, person(who, "x@mail.example", consent(purpose, null, true, 0)));
+  }
+
+  private static Notification reminder(String about, @Nullable UUID event) {
+    var aside = new Item.Aside(SECOND, List.of(), null);
+    var manner = new Item.Manner(false, false, null, about, aside);
+    return notification(Purpose.LIST, Item.Meeting.reminder(OWNER, event, manner), null, 0);
   }
 
   private static Notification notification(
