@@ -48,7 +48,8 @@ class FiguresTest {
                     4,
                     List.of(lost(), doubled(), doubled()),
                     Map.of(Manner.CONSENT, 7L, Manner.NO_REMINDER, 2L),
-                    Map.of(Manner.NO_REMINDER, 1L)),
+                    Map.of(Manner.NO_REMINDER, 1L),
+                    new Verdict.OneSided(0, 0)),
                 Map.of("played", 40.0, "total", 42.5))
             .withSeconds(Map.of("build", 20.5, "start", 9.0))
             .withMemoryMb(Map.of("kafka", 310L));
@@ -148,7 +149,8 @@ class FiguresTest {
 
   private static MailSeen mail(Kind kind) {
     List<String> to = List.of("ann@people.example");
-    return new MailSeen("<x@mail.example>", ANN, kind, to, NOW, NOW, Set.of(BEN), Set.of());
+    return new MailSeen(
+        "<x@mail.example>", ANN, kind, to, NOW, NOW, Set.of(BEN), Set.of(), Set.of());
   }
 
   private static Objection lost() {

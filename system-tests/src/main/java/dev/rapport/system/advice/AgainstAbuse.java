@@ -19,6 +19,9 @@ record AgainstAbuse() implements Piece {
   public Figures figures(Ground ground) {
     return new Figures()
         .with("notMet", ground.acts(Act.NOT_MET))
-        .with("blocks", ground.acts(Act.BLOCK));
+        .with("blocks", ground.acts(Act.BLOCK))
+        .with("reports", ground.acts(Act.REPORT))
+        .with("mostForOneSidedScansADay", ground.verdict().oneSided().most())
+        .with("daysStoppedByTheAllowance", ground.verdict().oneSided().stopped());
   }
 }

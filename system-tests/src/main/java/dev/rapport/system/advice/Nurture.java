@@ -1,5 +1,6 @@
 package dev.rapport.system.advice;
 
+import dev.rapport.system.checker.MailSeen.Kind;
 import dev.rapport.system.ledger.Entry;
 
 /** All year: a rhythm for each contact, which starts again with every touch. */
@@ -21,6 +22,14 @@ record Nurture() implements Piece {
         .with("cadences", ground.ledger().all(Entry.Kept.class).count())
         .with(
             "due", ground.ledger().all(Entry.SawDue.class).mapToLong(Entry.SawDue::cadences).sum())
+        .with("mailsThatTellMore", mails(ground))
         .with("interactionsLogged", ground.ledger().all(Entry.Logged.class).count());
+  }
+
+  /** Lists that tell more than who is to be followed up. */
+  private static long mails(Ground ground) {
+    return ground.seen().mails().stream()
+        .filter(mail -> mail.kind() == Kind.LIST && !mail.beside().isEmpty())
+        .count();
   }
 }

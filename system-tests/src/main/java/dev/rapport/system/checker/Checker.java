@@ -24,6 +24,7 @@ public final class Checker {
     new RevealRules(story, seen, ledger, findings).judge();
     new CoverageRules(seen, expected, story.attendees(), findings).judge();
     new CrowdRules(seen.crowd(), expected, story.attendees(), findings).judge();
+    new AllowanceRules(story, seen, findings).judge();
     new PlanRules(story, seen, findings).judge();
     new ConnectorRules(story, seen, ledger.all(Entry.Suggested.class), findings).judge();
     return findings.verdict(expected.size());

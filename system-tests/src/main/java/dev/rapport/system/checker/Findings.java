@@ -12,6 +12,8 @@ final class Findings {
   private final Map<Manner, Long> checked = new EnumMap<>(Manner.class);
   private final Map<Manner, Long> violated = new EnumMap<>(Manner.class);
 
+  private Verdict.OneSided oneSided = new Verdict.OneSided(0, 0);
+
   Findings() {
     for (Manner manner : Manner.values()) {
       checked.put(manner, 0L);
@@ -38,7 +40,12 @@ final class Findings {
     object(objection);
   }
 
+  /** What went out by itself for those who alone say that they met. */
+  void oneSided(long most, long stopped) {
+    oneSided = new Verdict.OneSided(most, stopped);
+  }
+
   Verdict verdict(long expected) {
-    return new Verdict(expected, objections, checked, violated);
+    return new Verdict(expected, objections, checked, violated, oneSided);
   }
 }

@@ -47,13 +47,27 @@ final class MailRules {
     judgeWay(mail, recipient);
     if (mail.kind() == MailSeen.Kind.WELCOME) {
       judgeWelcome(mail, recipient);
-    } else if (mail.items().isEmpty()) {
+    } else if (mail.items().isEmpty() && mail.beside().isEmpty()) {
       findings.object(
           new Objection.WrongPerson(
               "Mail %s to %s is about nobody.".formatted(mail.messageId(), recipient.name)));
     }
     for (UUID item : mail.items()) {
       judge(mail, recipient, item);
+    }
+    mail.beside().forEach(item -> judgeBeside(mail, recipient, item));
+  }
+
+  /** News of one's own follow-ups, and introductions that one was suggested oneself. */
+  private void judgeBeside(MailSeen mail, PersonStory recipient, UUID item) {
+    FollowUpSeen followUp = story.followUp(item);
+    String connector = story.connector(item);
+    if ((followUp != null && !followUp.owner().equals(recipient.id))
+        || (connector != null && !connector.equals(recipient.name))) {
+      findings.object(
+          new Objection.WrongPerson(
+              "Mail %s tells %s of %s, which is somebody else's."
+                  .formatted(mail.messageId(), recipient.name, item)));
     }
   }
 
@@ -119,9 +133,6 @@ final class MailRules {
     PersonStory owner = followUp == null ? null : story.person(followUp.owner());
     PersonStory contact = followUp == null ? null : story.person(followUp.contact());
     MeetingStory meeting = followUp == null ? null : story.meeting(followUp.direction());
-    if (mail.kind() == MailSeen.Kind.LIST && story.mayTell(recipient, item)) {
-      return;
-    }
     if (owner == null || contact == null || meeting == null) {
       findings.object(
           new Objection.WrongPerson(

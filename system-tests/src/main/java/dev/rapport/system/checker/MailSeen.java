@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param date the {@code Date} header: event time of the last check before the wire
  * @param arrived machine time at which the server had all of it
  * @param items the follow-ups that it, or the page behind its link, shows
+ * @param beside what it tells besides, by id: who accepted, whom to be in touch with, introductions
  * @param traces where it says that people can be reached
  */
 public record MailSeen(
@@ -25,6 +26,7 @@ public record MailSeen(
     Instant date,
     Instant arrived,
     Set<UUID> items,
+    Set<UUID> beside,
     Set<String> traces) {
 
   /** Whom a mail is about: somebody who wants to stay in touch, or one's own open follow-ups. */
@@ -50,6 +52,7 @@ public record MailSeen(
   public MailSeen {
     recipients = List.copyOf(recipients);
     items = Set.copyOf(items);
+    beside = Set.copyOf(beside);
     traces = Set.copyOf(traces);
   }
 

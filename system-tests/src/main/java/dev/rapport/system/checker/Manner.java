@@ -18,6 +18,8 @@ public enum Manner {
   NO_REMINDER("noReminder"),
   /** A mail in somebody's name: they reported the meeting, or sent it by hand. */
   IN_THEIR_NAME("inTheirName"),
+  /** What goes out by itself for those who alone say that they met stays within an allowance. */
+  ALLOWANCE("allowance"),
   /** Exhibitors have no automatic mode: whoever hears of them was written to by hand. */
   EXHIBITORS_BY_HAND("exhibitorsByHand"),
   /** No mail and no page shows an address or a note of somebody who did not share it. */

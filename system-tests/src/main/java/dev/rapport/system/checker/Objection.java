@@ -38,6 +38,9 @@ public sealed interface Objection {
   /** More than half of those suggested to a connector for a day were on the edge. */
   record Labelled(String sentence) implements Objection {}
 
+  /** More went out by itself for a sender on a day than the allowance lets. */
+  record AllowanceExceeded(String sentence) implements Objection {}
+
   /** An invite whose date lies after the follow-up's deadline. */
   record AfterDeadline(String sentence) implements Objection {}
 

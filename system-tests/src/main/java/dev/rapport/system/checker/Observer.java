@@ -161,6 +161,8 @@ public final class Observer {
     if (items.size() >= MailSeen.NAMED && link != null) {
       items.addAll(pages.computeIfAbsent(letter.messageId(), id -> page(link)));
     }
+    Set<UUID> beside = new HashSet<>(letter.shown());
+    beside.removeAll(items);
     return new MailSeen(
         letter.messageId(),
         letter.notification(),
@@ -169,6 +171,7 @@ public final class Observer {
         letter.date(),
         letter.arrived(),
         items,
+        beside,
         letter.traces());
   }
 

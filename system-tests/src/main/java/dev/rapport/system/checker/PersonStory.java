@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ final class PersonStory {
 
   /** No mail starts later than this after a yes was taken back. */
   static final Duration PROMISE = Duration.ofSeconds(10);
+
+  private static final int REPORTS_TO_PAUSE = 3;
 
   enum Yes {
     GIVEN,
@@ -34,6 +38,7 @@ final class PersonStory {
   private final List<Entry.Unsubscribed> unsubscribed = new ArrayList<>();
   private @Nullable Moment erased;
   private @Nullable Moment attends;
+  private final Set<String> reporters = new HashSet<>();
   private boolean refused;
   private boolean exhibits;
 
@@ -72,6 +77,15 @@ final class PersonStory {
   /** Whether the person exhibits: then nothing goes out in their name by itself. */
   boolean exhibits() {
     return exhibits;
+  }
+
+  void report(String reporter) {
+    reporters.add(reporter);
+  }
+
+  /** Whether so many have reported the person that nothing goes out in their name by itself. */
+  boolean paused() {
+    return reporters.size() >= REPORTS_TO_PAUSE;
   }
 
   void refuse() {

@@ -96,6 +96,7 @@ record Prospect(
         || !meeting.stillReportedBy(owner)
         || owner.everTookBack(WRITE_IN_MY_NAME)
         || contact.everTookBack(RECEIVE_INVITATIONS)
+        || owner.paused()
         || owner.erased()
         || contact.erased()) {
       return null;
@@ -205,7 +206,7 @@ record Prospect(
       case ACCEPT -> "accepted";
       case DECLINE -> "declined";
       case NOT_MET -> "notMet";
-      case BLOCK -> "blocked";
+      case BLOCK, REPORT -> "blocked";
       case DONE, SEND, WAIVE -> "none";
     };
   }
@@ -215,7 +216,7 @@ record Prospect(
   }
 
   private static boolean parts(Act act) {
-    return act == Act.NOT_MET || act == Act.BLOCK;
+    return act == Act.NOT_MET || act == Act.BLOCK || act == Act.REPORT;
   }
 
   private static boolean did(PersonStory person, List<Entry.Acted> acts, Act act) {

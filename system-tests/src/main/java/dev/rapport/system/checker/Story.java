@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,6 @@ final class Story {
   private final Map<String, Long> oneSided = new HashMap<>();
   private final Map<PersonStory, List<MeetingStory>> meetingsOf = new HashMap<>();
   private final Map<UUID, String> connectors = new HashMap<>();
-  private final Set<Direction> kept = new HashSet<>();
   private final Map<UUID, List<Entry.Acted>> acts;
   private final Map<UUID, FollowUpSeen> followUps = new HashMap<>();
   private final Map<Direction, List<FollowUpSeen>> byDirection;
@@ -80,11 +78,8 @@ final class Story {
             });
     ledger.all(Entry.Suggested.class).forEach(s -> connectors.put(s.introduction(), s.connector()));
     ledger
-        .all(Entry.Kept.class)
-        .forEach(k -> kept.add(new Direction(person(k.person()).id, person(k.contact()).id)));
-    ledger
         .all(Entry.Acted.class)
-        .filter(a -> a.act() == Act.BLOCK && a.sure())
+        .filter(a -> (a.act() == Act.BLOCK || a.act() == Act.REPORT) && a.sure())
         .forEach(a -> block(a, followUps.get(a.followUp())));
   }
 
@@ -199,6 +194,10 @@ final class Story {
     if (meeting != null) {
       meeting.block(act.when());
     }
+    PersonStory owner = followUp == null ? null : byId.get(followUp.owner());
+    if (act.act() == Act.REPORT && owner != null) {
+      owner.report(act.person());
+    }
   }
 
   PersonStory person(String name) {
@@ -226,9 +225,9 @@ final class Story {
     return meetingsOf.getOrDefault(person, List.of());
   }
 
-  /** Whether a list may tell this owner of it: an introduction to make, a contact to write to. */
-  boolean mayTell(PersonStory owner, UUID item) {
-    return owner.name.equals(connectors.get(item)) || kept.contains(new Direction(owner.id, item));
+  /** To whom an introduction was suggested; null of others. */
+  @Nullable String connector(UUID introduction) {
+    return connectors.get(introduction);
   }
 
   Collection<MeetingStory> meetings() {
@@ -286,6 +285,17 @@ final class Story {
   boolean agreed(PersonStory one, PersonStory other, Instant then) {
     Direction direction = new Direction(one.id, other.id);
     return agreed(direction, then) || agreed(direction.back(), then);
+  }
+
+  /** How many had accepted this person by then. */
+  long acceptances(PersonStory owner, Instant then) {
+    return meetingsOf(owner).stream()
+        .map(m -> new Direction(owner.id, (m.first == owner ? m.second : m.first).id))
+        .filter(
+            direction ->
+                acts(direction).stream()
+                    .anyMatch(a -> a.act() == Act.ACCEPT && !a.when().asked().isAfter(then)))
+        .count();
   }
 
   private boolean agreed(Direction direction, Instant then) {

@@ -16,7 +16,16 @@ public record Verdict(
     long expected,
     List<Objection> objections,
     Map<Manner, Long> checked,
-    Map<Manner, Long> violated) {
+    Map<Manner, Long> violated,
+    OneSided oneSided) {
+
+  /**
+   * What went out by itself though only its owner says that they met.
+   *
+   * @param most for one sender on one UTC day
+   * @param stopped days on which a sender reached what everybody may from the start
+   */
+  public record OneSided(long most, long stopped) {}
 
   public Verdict {
     objections = List.copyOf(objections);

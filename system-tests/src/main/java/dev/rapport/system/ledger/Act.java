@@ -6,6 +6,8 @@ public enum Act {
   DECLINE("decline"),
   NOT_MET("not-met"),
   BLOCK("block"),
+  /** A block that tells the platform, too. */
+  REPORT("report"),
   DONE("done"),
   SEND("send"),
   WAIVE("waive");

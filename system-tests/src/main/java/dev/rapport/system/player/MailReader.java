@@ -14,6 +14,7 @@ import dev.rapport.system.world.Web;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,9 @@ final class MailReader {
 
   /** So many does a popular person write to from a day's list. */
   private static final int FEW = 3;
+
+  /** What can be said where there is nothing to accept, too. */
+  private static final Set<Act> PARTS = EnumSet.of(Act.NOT_MET, Act.BLOCK, Act.REPORT);
 
   private static final Set<Integer> GONE = Set.of(404, 410);
 
@@ -130,14 +134,16 @@ final class MailReader {
       double x = random.nextDouble();
       Act act = answer(x / 0.8);
       // Where both are willing there is nothing to say, unless it is all a mistake.
-      if (x < 0.8 && (item.asks() || act == Act.NOT_MET || act == Act.BLOCK)) {
+      if (x < 0.8 && (item.asks() || PARTS.contains(act))) {
         post(reader, link, List.of(item), item.followUp().toString(), act);
       }
     }
   }
 
   private static Act answer(double x) {
-    return x < 0.7 ? Act.ACCEPT : x < 0.9 ? Act.DECLINE : x < 0.97 ? Act.NOT_MET : Act.BLOCK;
+    return x < 0.7
+        ? Act.ACCEPT
+        : x < 0.9 ? Act.DECLINE : x < 0.97 ? Act.NOT_MET : x < 0.985 ? Act.BLOCK : Act.REPORT;
   }
 
   private void list(Attendee reader, URI link, RandomGenerator random) {
@@ -235,7 +241,7 @@ final class MailReader {
     return switch (act) {
       case ACCEPT -> shown.answer().equals("accepted");
       case DECLINE -> shown.answer().equals("declined");
-      case BLOCK -> shown.answer().equals("blocked");
+      case BLOCK, REPORT -> shown.answer().equals("blocked");
       case NOT_MET -> shown.answer().equals("notMet");
       case DONE -> shown.outcome().equals("done");
       case WAIVE -> shown.outcome().equals("waived");

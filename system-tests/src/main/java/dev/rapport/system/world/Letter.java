@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param link the page behind its answer links, without a preselected item; none in other mails
  * @param unsubscribe what a mail program posts to when told to stop these (RFC 8058)
  * @param items the follow-ups that its own links name
+ * @param shown all that it is about, by id: the follow-ups, and what needs no answer
  * @param traces what it says about where people can be reached, in all of its parts
  */
 public record Letter(
@@ -49,6 +50,7 @@ public record Letter(
     @Nullable URI link,
     @Nullable URI unsubscribe,
     Set<UUID> items,
+    Set<UUID> shown,
     Set<String> traces) {
 
   private static final UUID NO_NOTIFICATION = new UUID(0, 0);
@@ -57,6 +59,7 @@ public record Letter(
       Pattern.compile(
           "(https?://[^\\s\"'<>()]+/(?:a|welcome)/([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+))");
   private static final Pattern ITEM = Pattern.compile("[?&;]item=([0-9a-fA-F-]{36})");
+  private static final Pattern SHOWN = Pattern.compile("data-item=\"([0-9a-fA-F-]{36})\"");
   private static final Pattern BRACKETED = Pattern.compile("<(https?://[^>]+)>");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -90,6 +93,12 @@ public record Letter(
       items.add(UUID.fromString(item.group(1)));
     }
     String header = header(message, "X-Rapport-Notification");
+    Set<UUID> shown = new LinkedHashSet<>(items);
+    Matcher entry = SHOWN.matcher(text);
+    while (entry.find()) {
+      shown.add(UUID.fromString(entry.group(1)));
+    }
+    URI unsubscribe = unsubscribe(message);
     String notification = header.isEmpty() ? claims.path("nid").asString("") : header;
     return new Letter(
         arrived,
@@ -97,11 +106,19 @@ public record Letter(
         message.getMessageId(),
         message.getDate().toInstant(),
         notification.isEmpty() ? NO_NOTIFICATION : UUID.fromString(notification),
-        claims.path("pur").asString(""),
+        linked ? claims.path("pur").asString("") : purpose(unsubscribe),
         linked ? URI.create(link.group(1)) : null,
-        unsubscribe(message),
+        unsubscribe,
         items,
+        shown,
         Traces.in(headers(message) + text));
+  }
+
+  /** Of a mail without such a link: what one can unsubscribe from by it. */
+  private static String purpose(@Nullable URI unsubscribe) {
+    String path = unsubscribe == null ? "" : unsubscribe.getPath();
+    String token = path.substring(path.lastIndexOf('/') + 1);
+    return token.split("\\.", -1).length == 3 ? claims(token).path("pur").asString("") : "";
   }
 
   private static @Nullable URI unsubscribe(Message message) {

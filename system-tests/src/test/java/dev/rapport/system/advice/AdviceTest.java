@@ -187,7 +187,11 @@ class AdviceTest {
     ledger.write(new Entry.Acted(WHEN, "ann", ANN, Act.BLOCK, null, true));
     ledger.write(new Entry.Acted(WHEN, "ann", BEN, Act.BLOCK, null, false));
     ledger.write(new Entry.Acted(WHEN, "ann", CEM, Act.NOT_MET, null, true));
-    assertThat(figures("abuse")).containsEntry("blocks", 1L).containsEntry("notMet", 1L);
+    assertThat(figures("abuse"))
+        .containsEntry("blocks", 1L)
+        .containsEntry("notMet", 1L)
+        .containsEntry("mostForOneSidedScansADay", 48L)
+        .containsEntry("daysStoppedByTheAllowance", 2L);
   }
 
   private void followUp(UUID owner, UUID contact, @Nullable String outcome, boolean counts) {
@@ -206,6 +210,7 @@ class AdviceTest {
             date,
             NOW,
             Set.of(items),
+            Set.of(),
             Set.of()));
   }
 
@@ -227,7 +232,11 @@ class AdviceTest {
             Map.of());
     Verdict verdict =
         new Verdict(
-            0, List.of(), Map.of(Manner.NOTHING_REVEALED, 9L), Map.of(Manner.NOTHING_REVEALED, 1L));
+            0,
+            List.of(),
+            Map.of(Manner.NOTHING_REVEALED, 9L),
+            Map.of(Manner.NOTHING_REVEALED, 1L),
+            new Verdict.OneSided(48, 2));
     return Advice.figures(ledger, seen, verdict);
   }
 }

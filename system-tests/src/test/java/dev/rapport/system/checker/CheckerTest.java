@@ -195,6 +195,7 @@ class CheckerTest {
             mail.date(),
             mail.arrived(),
             mail.items(),
+            mail.beside(),
             mail.traces()));
     objectsTo(Objection.WrongPerson.class);
   }
@@ -293,6 +294,7 @@ class CheckerTest {
         mail.date(),
         mail.arrived(),
         items,
+        mail.beside(),
         mail.traces());
   }
 
@@ -356,6 +358,7 @@ class CheckerTest {
         date,
         mail.arrived(),
         mail.items(),
+        mail.beside(),
         mail.traces());
   }
 }

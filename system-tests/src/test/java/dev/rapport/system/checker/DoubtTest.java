@@ -56,6 +56,7 @@ class DoubtTest {
             copy.date(),
             copy.arrived().plusSeconds(11),
             copy.items(),
+            copy.beside(),
             copy.traces()));
     objectsOnlyTo(Objection.OutsideWindow.class);
   }

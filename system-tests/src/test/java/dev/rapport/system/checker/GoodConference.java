@@ -221,6 +221,7 @@ final class GoodConference {
             date,
             TIME.machine(date).plusMillis(20),
             ids,
+            Set.of(),
             Set.of(to + "@people.example")));
   }
 

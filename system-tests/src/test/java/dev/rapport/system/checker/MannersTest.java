@@ -39,7 +39,12 @@ class MannersTest {
         .containsEntry(Manner.IN_THEIR_NAME, 7L)
         .containsEntry(Manner.CONSENT, 13L)
         .containsEntry(Manner.NOTHING_REVEALED, 4L);
-    assertThat(verdict.checked()).allSatisfy((manner, count) -> assertThat(count).isPositive());
+    assertThat(verdict.checked())
+        .allSatisfy(
+            (manner, count) ->
+                assertThat(count)
+                    .as(manner.word())
+                    .matches(c -> c > 0 || manner == Manner.ALLOWANCE));
   }
 
   @Test
@@ -200,6 +205,35 @@ class MannersTest {
             other));
   }
 
+  @Test
+  void more_in_one_day_for_whoever_scans_everybody_than_the_allowance_lets() {
+    crowd(50);
+    assertThat(conference.verdict().violated()).isEmpty();
+    assertThat(conference.verdict().oneSided()).isEqualTo(new Verdict.OneSided(50, 1));
+    crowd(51);
+    violatesOnly(Manner.ALLOWANCE);
+    conference.act(EVENING.minusSeconds(60), "g1", "dora", "g1", Act.ACCEPT, null);
+    assertThat(conference.verdict().violated()).isEmpty();
+  }
+
+  /** Dora scans them all, each gets one mail for it on one day. */
+  private void crowd(int guests) {
+    conference.consent(SCAN, "dora", Purpose.WRITE_IN_MY_NAME, true);
+    for (int i = 1; i <= guests; i++) {
+      String guest = "g" + i;
+      if (conference.ledger.stream()
+          .noneMatch(e -> e instanceof Entry.Registered r && r.person().equals(guest))) {
+        conference.ledger.add(
+            new Entry.Registered(at(SCAN), guest, id(guest), guest + "@people.example", null));
+        conference.ledger.add(new Entry.Attends(at(SCAN), guest, Set.of("badge-" + guest)));
+        conference.consent(SCAN, guest, Purpose.RECEIVE_INVITATIONS, true);
+        conference.met("dora", guest);
+        conference.followUp("dora", guest, "sent", "none", "mail-" + guest);
+        conference.mail("mail-" + guest, Kind.INVITE, guest, EVENING, "dora-" + guest);
+      }
+    }
+  }
+
   private static Entry page(String reader, String door, String trace) {
     return new Entry.Shown(at(EVENING), reader, door, Set.of(trace));
   }
@@ -216,6 +250,7 @@ class MannersTest {
             mail.date(),
             mail.arrived(),
             mail.items(),
+            mail.beside(),
             Set.of(traces)));
   }
 

@@ -119,6 +119,7 @@ class RecipientTest {
             mail.date(),
             mail.arrived(),
             mail.items(),
+            mail.beside(),
             mail.traces()));
   }
 

@@ -217,6 +217,7 @@ class MailReaderIT {
         server.base().resolve("/a/token"),
         server.base().resolve("/u/token"),
         Set.of(ITEM),
+        Set.of(ITEM),
         Set.of());
   }
 

@@ -28,6 +28,19 @@ class LetterTest {
   }
 
   @Test
+  void a_mail_that_only_reminds_is_of_the_kind_that_one_can_unsubscribe_from() {
+    Letter letter =
+        letter(
+            "<div data-item=\"%s\">Ann</div>".formatted(ITEM),
+            "X-Rapport-Notification: %s\nList-Unsubscribe: <http://127.0.0.1/u/%s>\nList-Unsubscribe-Post: List-Unsubscribe=One-Click"
+                .formatted(NOTIFICATION, TOKEN));
+    assertThat(letter.purpose()).isEqualTo("invite");
+    assertThat(letter.link()).isNull();
+    assertThat(letter.items()).isEmpty();
+    assertThat(letter.shown()).containsExactly(ITEM);
+  }
+
+  @Test
   void a_welcome_s_link_leads_to_another_page() {
     Letter letter = letter("http://127.0.0.1:8081/welcome/%s".formatted(TOKEN));
     assertThat(letter.link()).isEqualTo(URI.create("http://127.0.0.1:8081/welcome/" + TOKEN));
