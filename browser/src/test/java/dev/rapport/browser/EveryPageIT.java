@@ -19,8 +19,8 @@ class EveryPageIT {
   @BeforeAll
   static void start() {
     chromium = Chromium.start();
-    Town.IT.awaitMail("Mia", Sight.LIST);
-    tour = new Tour(Town.IT.place(), chromium);
+    Town.it().awaitMail("Mia", Sight.LIST);
+    tour = new Tour(Town.it().place(), chromium);
   }
 
   @AfterAll

@@ -27,7 +27,7 @@ class JourneysIT {
   }
 
   private static Walker somebody(Look look) {
-    return new Walker(Town.IT.place(), chromium.as(look));
+    return new Walker(Town.it().place(), chromium.as(look));
   }
 
   /** Opens the invite that somebody got. */

@@ -25,20 +25,29 @@ import org.awaitility.Awaitility;
 final class Town {
 
   private static final String LABEL = "town";
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final List<String> OWNERS = List.of("Ada", "Chi", "Dan");
 
   /** Who gets invites; Jo reads German. */
   private static final List<String> READERS =
       List.of("Ben", "Eva", "Gus", "Ida", "Jo", "Kim", "Lea", "Mia");
 
-  /** The one of this JVM. */
-  static final Town IT = new Town();
-
   private final Stack stack =
-      Stack.start(StackSettings.standard(System.out::println).withDay(Duration.ofSeconds(10)));
+      Stack.start(StackSettings.standard(System.out::println).withDay(Duration.ofSeconds(30)));
   private final World world = World.of(stack, Clock.systemUTC());
   private final Api api = new Api(world, new Web(world.time()), LABEL);
+
+  /**
+   * Apart, because Awaitility looks from another thread, which a class in its making would stop.
+   */
+  private static final class Holder {
+    static final Town IT = new Town();
+  }
+
+  /** The one of this JVM. */
+  static Town it() {
+    return Holder.IT;
+  }
 
   private Town() {
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
@@ -75,7 +84,7 @@ final class Town {
 
   /** Waits for a mail to somebody whose subject holds this. */
   void awaitMail(String name, String subject) {
-    Awaitility.await()
+    Awaitility.await("a mail to " + name + ": " + subject)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(500))
         .until(
