@@ -38,7 +38,7 @@ class BothWillingIT extends RunningService {
 
   /** Quoted-printable undone, as far as ASCII goes. */
   private static String plain(String raw) {
-    return raw.replace("=\r\n", "").replace("=3D", "=");
+    return raw.replace("=\r\n", "").replace("=2E", ".").replace("=3D", "=");
   }
 
   @Test
