@@ -36,6 +36,7 @@ class ScriptIT {
           "contracts",
           "messaging",
           "access",
+          "pages",
           "deploy/local",
           "contacts-service",
           "events-service",

@@ -50,28 +50,37 @@ record ListDays(
   @Nullable LocalDate next(List<FollowUp> open, List<Beside> beside, World world) {
     return Stream.concat(
             open.stream().map(followUp -> next(followUp, world)),
-            beside.stream().map(Beside::about).distinct().map(about -> next(about, world)))
+            beside.stream()
+                .map(Beside::about)
+                .distinct()
+                .map(about -> next(about, waking(beside, world), world)))
         .filter(Objects::nonNull)
         .min(LocalDate::compareTo)
         .orElse(null);
   }
 
-  private @Nullable LocalDate next(Beside.About about, World world) {
+  private @Nullable LocalDate next(Beside.About about, Waking waking, World world) {
     var rest = about.hurries() || toldAt == null ? world.now() : toldAt.plus(MONTH);
     var from = rest.isBefore(world.now()) ? world.now() : rest;
-    return waking().first(from, from.plus(MONTH), asked);
+    return waking.first(from, from.plus(MONTH), asked);
   }
 
-  /** When the owner is awake, whatever the event. */
-  private Waking waking() {
+  /** When the owner is awake, at the event of which they are told first, if there is one. */
+  private Waking waking(List<Beside> beside, World world) {
+    for (var one : beside) {
+      var event = one.event() == null ? null : world.events().get(one.event());
+      if (event != null) {
+        return event.waking(owner);
+      }
+    }
     var zone = owner.zone();
     return new Waking(zone == null ? ZoneOffset.UTC : zone, MORNING, EVENING);
   }
 
   /** Returns the stretch of a day in which the list may start, before the first deadline in it. */
-  Window window(List<FollowUp> open, LocalDate day, World world) {
+  Window window(List<FollowUp> open, List<Beside> beside, LocalDate day, World world) {
     if (open.isEmpty()) {
-      return waking().on(day, world.now(), world.now().plus(MONTH));
+      return waking(beside, world).on(day, world.now(), world.now().plus(MONTH));
     }
     var longest = new Window(Instant.EPOCH, Instant.EPOCH);
     for (var followUp : open) {

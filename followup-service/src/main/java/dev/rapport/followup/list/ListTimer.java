@@ -22,10 +22,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -82,8 +84,9 @@ public final class ListTimer {
       return false;
     }
     var open = openOf(owners(awake));
-    var world = world(awake, open);
-    var beside = besides.of(owners(awake), world.now());
+    var beside = besides.of(owners(awake), worlds.now().now());
+    var world =
+        world(awake, open.values().stream().flatMap(List::stream).toList(), beside.values());
     var mails = new HashMap<OwnerList, Mail>();
     var putOff = new HashMap<UUID, OwnerList>();
     var next = new HashMap<UUID, Instant>();
@@ -109,8 +112,8 @@ public final class ListTimer {
     var ids = new HashSet<UUID>();
     unanswered.forEach(list -> ids.addAll(ask(list).items()));
     var items = followUps.byId(ids);
-    var world = worlds.of(items.values());
-    var standing = besides.of(owners(unanswered), world.now());
+    var standing = besides.of(owners(unanswered), worlds.now().now());
+    var world = world(unanswered, items.values(), standing.values());
     var wanted = new HashMap<OwnerList, Wanted>();
     for (var list : unanswered) {
       var ask = ask(list);
@@ -126,7 +129,7 @@ public final class ListTimer {
               .toList();
       var open = asked.stream().filter(f -> f.state() instanceof WithOwner).toList();
       var gone = asked.stream().filter(f -> !open.contains(f)).toList();
-      var window = window(list, open, ask.slot(), world);
+      var window = window(list, open, beside, ask.slot(), world);
       var over =
           ask.items().stream().filter(id -> !items.containsKey(id) && !named.contains(id)).toList();
       wanted.put(list, new Wanted(list.owner(), ask.slot(), window, open, beside, gone, over));
@@ -202,7 +205,7 @@ public final class ListTimer {
       var start = next.atStartOfDay(ZoneOffset.UTC).toInstant();
       return new Decision(null, Besides.earlier(start, standing.next()));
     }
-    var window = days.window(withOwner, next, world);
+    var window = days.window(withOwner, standing.items(), next, world);
     return window.from().isBefore(window.to())
         ? new Decision(new Mail(next, window, withOwner, standing.items()), null)
         : new Decision(null, tomorrow);
@@ -262,18 +265,25 @@ public final class ListTimer {
     return open;
   }
 
-  private World world(List<OwnerList> lists, Map<UUID, List<FollowUp>> open) {
+  private World world(
+      List<OwnerList> lists, Collection<FollowUp> followUps, Collection<Standing> besides) {
     var events = new HashSet<UUID>();
-    open.values().forEach(all -> all.forEach(f -> events.add(f.event())));
+    followUps.forEach(followUp -> events.add(followUp.event()));
+    besides.stream()
+        .flatMap(standing -> standing.items().stream())
+        .map(Beside::event)
+        .filter(Objects::nonNull)
+        .forEach(events::add);
     var owners = new HashSet<UUID>();
     lists.forEach(list -> owners.add(list.owner()));
     return worlds.of(events, owners);
   }
 
-  private static Window window(OwnerList list, List<FollowUp> open, LocalDate slot, World world) {
+  private static Window window(
+      OwnerList list, List<FollowUp> open, List<Beside> beside, LocalDate slot, World world) {
     var owner = world.people().get(list.owner());
     if (owner != null) {
-      var window = ListDays.of(owner, list).window(open, slot, world);
+      var window = ListDays.of(owner, list).window(open, beside, slot, world);
       if (window.from().isBefore(window.to())) {
         return window;
       }

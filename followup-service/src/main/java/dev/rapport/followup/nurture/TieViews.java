@@ -45,7 +45,8 @@ final class TieViews {
   /** How often to be in touch: every so many days, or as a tag says. */
   @Schema(name = "Cadence")
   record CadenceBody(
-      @Schema(minimum = "1", maximum = "1100") @Nullable Integer days,
+      @Schema(implementation = Integer.class, minimum = "1", maximum = "1100")
+          @Nullable Number days,
       @Schema(minLength = 1, maxLength = 200) @Nullable String tag) {
 
     @Nullable Integer readDays() {
@@ -66,8 +67,12 @@ final class TieViews {
   /** How often to be in touch with those of a tag. */
   @Schema(name = "TagCadence")
   record TagBody(
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "1", maximum = "1100")
-          @Nullable Integer days) {
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              implementation = Integer.class,
+              minimum = "1",
+              maximum = "1100")
+          @Nullable Number days) {
 
     int readDays() {
       return TieViews.days(Fields.required("days", days));
@@ -105,11 +110,15 @@ final class TieViews {
   @Schema(name = "HabitTag")
   record TagView(String tag, int days) {}
 
-  private static int days(int days) {
-    if (days < Cadence.LEAST_DAYS || days > Cadence.MOST_DAYS) {
+  private static int days(Number given) {
+    var days = given.doubleValue();
+    // 7.0 is a whole number in JSON, 7.5 is none.
+    if (days % 1 != 0 || days < Cadence.LEAST_DAYS || days > Cadence.MOST_DAYS) {
       throw Problem.field(
-          "days", "is " + days, "%d to %d".formatted(Cadence.LEAST_DAYS, Cadence.MOST_DAYS));
+          "days",
+          "is " + given,
+          "a whole number, %d to %d".formatted(Cadence.LEAST_DAYS, Cadence.MOST_DAYS));
     }
-    return days;
+    return given.intValue();
   }
 }

@@ -62,6 +62,32 @@ class ListDaysTest {
     assertThat(next(Beside.About.ACCEPTED)).isEqualTo(LAST.plusDays(1));
   }
 
+  @Test
+  void who_has_no_zone_is_told_in_the_waking_hours_of_the_event_that_it_is_about() {
+    var beside =
+        new Beside(
+            new UUID(8, 5),
+            1,
+            Beside.About.INTRODUCTION,
+            new UUID(8, 3),
+            new UUID(8, 6),
+            EVENT,
+            List.of(),
+            null);
+    var owner = new Person(OWNER, 1, "o", 1, "O", "en", null, List.of(), Profile.NONE, false);
+    var day = LAST.plusDays(1);
+    var world =
+        new World(
+            Map.of(EVENT, event(ZoneId.of("Europe/Vienna"))),
+            Map.of(OWNER, owner),
+            Instant.parse("2026-06-10T00:00:00Z"));
+    var window =
+        new ListDays(owner, LAST, LAST, TOLD_AT, Set.of())
+            .window(List.of(), List.of(beside), day, world);
+    assertThat(window.from()).isEqualTo(Instant.parse("2026-06-10T07:00:00Z"));
+    assertThat(window.to()).isEqualTo(Instant.parse("2026-06-10T18:00:00Z"));
+  }
+
   private static @Nullable LocalDate next(Beside.About about) {
     var beside = new Beside(new UUID(8, 5), 1, about, new UUID(8, 3), null, null, List.of(), null);
     var owner = new Person(OWNER, 1, "o", 1, "O", "en", null, List.of(), Profile.NONE, false);
@@ -80,10 +106,12 @@ class ListDaysTest {
             .with(new WithOwner(deadline, since));
     var now = TOLD_AT.plus(Duration.ofHours(20));
     return days.next(
-        List.of(open), List.of(), new World(Map.of(EVENT, event()), Map.of(OWNER, owner), now));
+        List.of(open),
+        List.of(),
+        new World(Map.of(EVENT, event(ZoneId.of("UTC"))), Map.of(OWNER, owner), now));
   }
 
-  private static Event event() {
+  private static Event event(ZoneId zone) {
     var policy =
         new Event.Policy(
             Duration.ofDays(7),
@@ -100,7 +128,7 @@ class ListDaysTest {
         "C",
         ENDS.minus(Duration.ofDays(1)),
         ENDS,
-        ZoneId.of("UTC"),
+        zone,
         policy,
         Event.State.FOLLOWING_UP,
         false);

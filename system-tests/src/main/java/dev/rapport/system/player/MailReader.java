@@ -14,6 +14,8 @@ import dev.rapport.system.world.Web;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -151,6 +153,7 @@ final class MailReader {
       release(reader, link);
       return;
     }
+    Map<Act, List<Page.Item>> together = new EnumMap<>(Act.class);
     for (Page.Item item : open(reader, link)) {
       Act act = choice(random.nextDouble());
       boolean skipped = reader.listMood() == ListMood.PARTLY && random.nextBoolean();
@@ -160,10 +163,19 @@ final class MailReader {
       }
       if (app) {
         byApp(reader, link, item, act);
-      } else {
+      } else if (PARTS.contains(act)) {
         post(reader, link, List.of(item), item.followUp().toString(), act);
+      } else {
+        together.computeIfAbsent(act, a -> new ArrayList<>()).add(item);
       }
     }
+    together.forEach((act, items) -> postTogether(reader, link, items, act));
+  }
+
+  /** Nobody presses a button for each of twenty people with whom they do the same. */
+  private void postTogether(Attendee reader, URI link, List<Page.Item> items, Act act) {
+    String which = items.size() == 1 ? items.getFirst().followUp().toString() : "all";
+    post(reader, link, items, which, act);
   }
 
   /** Popular people write to a few and let the others go. */
@@ -175,7 +187,7 @@ final class MailReader {
       post(reader, link, List.of(item), item.followUp().toString(), Act.SEND);
     }
     if (few < open.size()) {
-      post(reader, link, open.subList(few, open.size()), "all", Act.WAIVE);
+      postTogether(reader, link, open.subList(few, open.size()), Act.WAIVE);
     }
   }
 

@@ -27,9 +27,10 @@ record WeekAfter(Attendee person, List<Attendee> contacts) {
     }
     log(steps, 50, asked, "message", "ask");
     log(steps, 56, asked, "call", "ask");
-    steps.add(new Step.LookDue(hour(86), person.id()));
-    log(steps, 90, asked, "thanks", "give");
-    log(steps, 94, asked, "message", "ask");
+    // A cadence starts again when the follow-up goes out, too.
+    steps.add(new Step.LookDue(hour(120), person.id()));
+    log(steps, 124, asked, "thanks", "give");
+    log(steps, 128, asked, "message", "ask");
     if (contacts.size() > 1) {
       log(steps, 60, contacts.get(1), "message", "greet");
       log(steps, 80, contacts.get(1), "meal", "greet");
