@@ -16,14 +16,16 @@ public final class Traces {
   /** What a note's mark begins with. */
   public static final String NOTE = "private-note-";
 
+  /** Tried once a run of letters, not at each of them: links' tokens are hundreds long. */
   private static final Pattern TRACE =
       Pattern.compile(
-          "[a-z0-9._%+-]+@[a-z0-9-]+(?:\\.[a-z0-9-]+)+"
+          "(?<![a-z0-9._%+-])[a-z0-9._%+-]++@[a-z0-9-]+(?:\\.[a-z0-9-]+)+"
               + "|\\+[0-9][0-9 ()/-]{6,}[0-9]"
               + "|(?:linkedin\\.com/in|xing\\.com/profile)/[a-z0-9_-]+"
               + "|"
               + NOTE
               + "[a-z0-9-]+");
+
   private static final Pattern NUMBER = Pattern.compile("[ ()/-]");
 
   private Traces() {}
