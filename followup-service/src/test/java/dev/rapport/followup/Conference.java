@@ -57,27 +57,7 @@ final class Conference {
 
   /** Says in which role somebody attends. */
   void attends(String name, String role) {
-    var attendance = ids.of("attendance", event, person(name));
-    say(
-        "attendance-changed",
-        attendance,
-        Map.of(
-            "attendance",
-            attendance,
-            "event",
-            event,
-            "person",
-            person(name),
-            "rev",
-            next(attendance),
-            "badges",
-            List.of(),
-            "newcomer",
-            false,
-            "role",
-            role,
-            "cancelled",
-            false));
+    attends(name, role, false);
   }
 
   String external(String name) {
@@ -270,6 +250,10 @@ final class Conference {
 
   /** Announces that somebody comes, or not after all. */
   void attends(String name, boolean cancelled) {
+    attends(name, "attendee", cancelled);
+  }
+
+  private void attends(String name, String role, boolean cancelled) {
     var attendance = attendance(name);
     say(
         "attendance-changed",
@@ -288,7 +272,7 @@ final class Conference {
             "newcomer",
             false,
             "role",
-            "attendee",
+            role,
             "cancelled",
             cancelled));
   }
