@@ -3,8 +3,11 @@ package dev.rapport.followup.my;
 import dev.rapport.access.Page;
 import dev.rapport.followup.answer.Act;
 import dev.rapport.followup.answer.Acts;
+import dev.rapport.followup.answer.OwnWords;
 import dev.rapport.followup.my.MyView.Card;
+import dev.rapport.followup.my.MyView.Own;
 import dev.rapport.followup.my.MyView.Snooze;
+import dev.rapport.followup.my.MyView.Tap;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.Planning;
 import dev.rapport.followup.plan.State.WithOwner;
@@ -23,10 +26,16 @@ final class MyComposer {
 
   static final String HERE = "/my/follow-ups";
 
-  private final Wording words;
+  /** Sending comes first: it is what pages like this are for. */
+  private static final List<Act> ACTS =
+      List.of(Act.SEND, Act.DONE, Act.WAIVE, Act.NOT_MET, Act.BLOCK);
 
-  MyComposer(Wording words) {
+  private final Wording words;
+  private final Lines lines;
+
+  MyComposer(Wording words, Lines lines) {
     this.words = words;
+    this.lines = lines;
   }
 
   /**
@@ -50,21 +59,23 @@ final class MyComposer {
     var next = page.next();
     return new MyView(
         words.texts().get(cards.isEmpty() ? "none" : "intro"),
+        String.join(",", open),
+        from == null ? null : from.text(),
         open.size() < 2 ? null : words.texts().get("all.intro", open.size()),
-        open.size() < 2 ? null : all(open, from),
+        open.size() < 2 ? List.of() : taps(List.of(Act.SEND, Act.DONE, Act.WAIVE), "all"),
         cards,
         next == null ? null : new Link(HERE + "?cursor=" + next, words.texts().get("more")),
         new Link(HERE + "/ties", words.texts().get("ties")),
-        words.texts().get("act.send"));
+        new Link(HERE + "/blocks", words.texts().get("blocks")));
   }
 
-  private Buttons all(List<String> open, @Nullable Place from) {
-    var form =
-        at(Buttons.about("all"), from).with("item", "all").with("shown", String.join(",", open));
-    for (var act : List.of("send", "done", "waive")) {
-      form = form.button("act", act, words.texts().get("act." + act));
+  private List<Tap> taps(List<Act> acts, String item) {
+    var taps = new ArrayList<Tap>();
+    for (var act : acts) {
+      var word = act.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      taps.add(new Tap(word + " " + item, words.texts().get("act." + word)));
     }
-    return form;
+    return taps;
   }
 
   private Card card(Thing thing) {
@@ -109,6 +120,7 @@ final class MyComposer {
         null,
         null,
         null,
+        List.of(),
         List.of(said, snooze),
         new Snooze(id, words.texts().get("snooze.until"), words.texts().get("snooze.button")));
   }
@@ -136,6 +148,7 @@ final class MyComposer {
         null,
         null,
         null,
+        List.of(),
         List.of(form),
         null);
   }
@@ -150,6 +163,7 @@ final class MyComposer {
         null,
         new Link("/my/contacts", words.texts().get("reach")),
         null,
+        List.of(),
         List.of(),
         null);
   }
@@ -166,14 +180,7 @@ final class MyComposer {
     if (refusal != null) {
       lines.add(words.texts().get("refused." + refusal.slug()));
     }
-    var form = Buttons.about("i-" + id).with("item", id);
-    for (var act : Act.values()) {
-      // Sending has a form of its own, with the owner's line.
-      if (act != Act.SEND && isPossible(followUp, act)) {
-        var word = act.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        form = form.button("act", word, words.texts().get("act." + word));
-      }
-    }
+    var possible = ACTS.stream().filter(act -> isPossible(followUp, act)).toList();
     return new Card(
         id,
         "followUp",
@@ -182,8 +189,9 @@ final class MyComposer {
         lines,
         withOwner ? words.draft(followUp) : null,
         withOwner ? profile(followUp) : null,
-        isPossible(followUp, Act.SEND) ? words.texts().get("words") : null,
-        List.of(form),
+        possible.contains(Act.SEND) ? own(followUp.id()) : null,
+        taps(possible, id),
+        List.of(),
         null);
   }
 
@@ -200,7 +208,13 @@ final class MyComposer {
     return !Acts.holds(followUp, act) && Acts.refusal(followUp, act, words.world()) == null;
   }
 
-  private static Buttons at(Buttons form, @Nullable Place from) {
-    return from == null ? form : form.with("cursor", from.text());
+  private Own own(UUID id) {
+    var wrong = lines.wrong().get(id);
+    return new Own(
+        Lines.FIELD + id,
+        words.texts().get("words"),
+        OwnWords.LONGEST,
+        lines.typed().getOrDefault(id, ""),
+        wrong == null ? null : words.texts().get(wrong));
   }
 }
