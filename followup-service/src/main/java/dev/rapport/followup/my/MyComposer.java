@@ -8,6 +8,8 @@ import dev.rapport.followup.my.MyView.Card;
 import dev.rapport.followup.my.MyView.Own;
 import dev.rapport.followup.my.MyView.Snooze;
 import dev.rapport.followup.my.MyView.Tap;
+import dev.rapport.followup.nurture.MetOutside;
+import dev.rapport.followup.nurture.Tie;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.Planning;
 import dev.rapport.followup.plan.State.WithOwner;
@@ -46,7 +48,7 @@ final class MyComposer {
   MyView view(Page<Thing> page, @Nullable Place from, @Nullable UUID noted) {
     var cards =
         page.items().stream()
-            .filter(thing -> !(thing instanceof Thing.Overdue) || !thing.person().equals(noted))
+            .filter(thing -> !isOfTie(thing) || !thing.person().equals(noted))
             .map(this::card)
             .toList();
     var open =
@@ -78,9 +80,14 @@ final class MyComposer {
     return taps;
   }
 
+  private static boolean isOfTie(Thing thing) {
+    return thing instanceof Thing.Overdue || thing instanceof Thing.Met;
+  }
+
   private Card card(Thing thing) {
     return switch (thing) {
       case Thing.Overdue one -> overdue(one);
+      case Thing.Met one -> met(one.met());
       case Thing.Accepted one -> accepted(one.followUp());
       case Thing.Introduce one -> introduce(one);
       case Thing.Open one -> open(one.followUp());
@@ -92,19 +99,15 @@ final class MyComposer {
     var id = tie.contact().toString();
     var lines = new ArrayList<String>();
     lines.add(words.losingTouch(one.overdue()));
+    var met = one.overdue().touch().metOutside();
+    if (met != null) {
+      lines.add(words.metOutside(met));
+    }
     Stream.of(words.topics(one.overdue().topics()), words.give(one.overdue().give()))
         .filter(java.util.Objects::nonNull)
         .forEach(lines::add);
     lines.add(words.balance(one.overdue()));
-    // contacts-service owns what is logged: the tap goes there, and comes back here.
-    var said =
-        Buttons.about("i-" + id)
-            .to("/my/contacts/%s/interactions".formatted(id))
-            .with("key", "page/%s/%d".formatted(tie.id(), tie.rev()))
-            .with("next", HERE)
-            .button("purpose", "greet", words.texts().get("tap.greet"))
-            .button("purpose", "give", words.texts().get("tap.give"))
-            .button("purpose", "ask", words.texts().get("tap.ask"));
+    var said = said(tie);
     var snooze =
         Buttons.about("i-" + id)
             .with("item", id)
@@ -123,6 +126,45 @@ final class MyComposer {
         List.of(),
         List.of(said, snooze),
         new Snooze(id, words.texts().get("snooze.until"), words.texts().get("snooze.button")));
+  }
+
+  /** What the owner did; contacts-service takes it. */
+  private Buttons said(Tie tie) {
+    // contacts-service owns what is logged: the tap goes there, and comes back here.
+    return Buttons.about("i-" + tie.contact())
+        .to("/my/contacts/%s/interactions".formatted(tie.contact()))
+        .with("key", "page/%s/%d".formatted(tie.id(), tie.rev()))
+        .with("next", HERE)
+        .button("purpose", "greet", words.texts().get("tap.greet"))
+        .button("purpose", "give", words.texts().get("tap.give"))
+        .button("purpose", "ask", words.texts().get("tap.ask"));
+  }
+
+  private Card met(MetOutside.Met one) {
+    var tie = one.touch().tie();
+    var id = tie.contact().toString();
+    var lines = new ArrayList<String>();
+    lines.add(words.metOutside(one.at()));
+    var topics = words.topics(one.topics());
+    if (topics != null) {
+      lines.add(topics);
+    }
+    var leave =
+        Buttons.about("i-" + id)
+            .with("item", id)
+            .button("act", "leave", words.texts().get("act.waive"));
+    return new Card(
+        id,
+        "met",
+        "open",
+        words.name(tie.contact()),
+        lines,
+        words.draft(one),
+        null,
+        null,
+        List.of(),
+        List.of(said(tie), leave),
+        null);
   }
 
   private Card introduce(Thing.Introduce one) {

@@ -81,11 +81,15 @@ class MyController {
     var texts = Texts.of(visitor.language(), Wording.BUNDLE);
     var words = new Wording(owner, due.world(owner, things.items()), texts);
     var page = Page.of(visitor.language(), texts.get("title")).in(Section.FOLLOW_UPS);
-    var said = notice == null ? null : texts.get(notice);
-    var isWrong = said != null && notice != null && notice.startsWith("words-");
-    return pages.show(
-        isWrong ? page.warning(said) : page.saying(said),
-        "my.jte",
-        new MyComposer(words, isWrong ? lines : lines.unjudged()).view(things, from, noted));
+    if (notice != null) {
+      var text = texts.get(notice);
+      page = isWrong(notice) ? page.warning(text) : page.saying(text);
+    }
+    var shown = isWrong(notice) ? lines : lines.unjudged();
+    return pages.show(page, "my.jte", new MyComposer(words, shown).view(things, from, noted));
+  }
+
+  private static boolean isWrong(@Nullable String notice) {
+    return notice != null && notice.startsWith("words-");
   }
 }

@@ -79,6 +79,10 @@ class Taps {
       nurturing.keep(owner.id(), id(tap.item()), null, null);
       return "saved";
     }
+    if (tap.act().equals("leave")) {
+      nurturing.leave(owner.id(), id(tap.item()));
+      return "saved";
+    }
     return act(owner, tap);
   }
 
