@@ -59,6 +59,16 @@ public final class Api {
         ofPerson(person));
   }
 
+  /** The same with tags. */
+  public Answer note(String person, UUID contact, String notes, List<String> tags) {
+    return call(
+        "PUT",
+        world.contacts(),
+        "/people/" + person + "/contacts/" + contact,
+        Map.of("notes", notes, "tags", tags),
+        ofPerson(person));
+  }
+
   /** A person was in touch with a contact. */
   public Answer interaction(
       String person, UUID contact, String key, Instant at, String kind, String purpose) {
