@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -46,6 +47,17 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpStatus.BAD_REQUEST,
             "malformed-request",
             "The query is not one that can be read; expected name=value pairs, percent-encoded."),
+        new HttpHeaders());
+  }
+
+  /** A body that says that it has parts, and has none that can be told apart. */
+  @ExceptionHandler
+  ResponseEntity<Object> parts(MultipartException e) {
+    return answer(
+        new Problem(
+            HttpStatus.BAD_REQUEST,
+            "malformed-request",
+            "The body is not in the parts that its Content-Type announces; this operation takes JSON."),
         new HttpHeaders());
   }
 
