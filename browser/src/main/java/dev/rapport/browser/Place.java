@@ -9,5 +9,7 @@ import java.net.URI;
  * @param events where events-service has its API
  * @param token the platform's
  * @param organiser whose event it is
+ * @param attendee the mail address of who shows their own pages; empty: whoever got the newest list
  */
-public record Place(URI origin, URI events, String token, String organiser, String event) {}
+public record Place(
+    URI origin, URI events, String token, String organiser, String event, String attendee) {}

@@ -93,6 +93,7 @@ final class Screenshots implements Callable<Integer> {
         URI.create(properties.getProperty("events")),
         properties.getProperty("token"),
         properties.getProperty("organiser", ""),
-        properties.getProperty("event", ""));
+        properties.getProperty("event", ""),
+        properties.getProperty("attendee", ""));
   }
 }

@@ -37,7 +37,7 @@ public final class Tour {
       if (whose == Sight.Whose.ORGANISER) {
         walker.openOrganisersPage();
       } else {
-        walker.openPagesOf(Sight.LIST);
+        walker.openPagesOf(place.attendee().isEmpty() ? Sight.LIST : place.attendee());
       }
       return context.cookies();
     }

@@ -14,9 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who walks through the pages as people do: from mails, by links and buttons. */
@@ -42,9 +42,9 @@ public final class Walker {
     return page;
   }
 
-  /** Returns what is wrong with what is shown; empty when nothing is. */
-  public List<String> faults() {
-    return check.faults();
+  /** What is wrong with what is shown. */
+  public PageCheck check() {
+    return check;
   }
 
   /** Opens a path of the origin. */
@@ -88,39 +88,78 @@ public final class Walker {
     return this;
   }
 
-  /**
-   * Opens the pages of who got such a mail: by its last link, the mail that this sends, and the
-   * button behind the link in that.
-   */
-  public Walker openPagesOf(String mail) {
-    mail(mail);
-    var whole = page.locator("dt:text-is('To') + dd").first().textContent();
-    var address = whole.replaceAll(".*<([^>]*)>.*", "$1").strip();
-    link("/my/link/").press("Send me a fresh link");
-    mail(address, "Your link").link("/my/open/").press("Open my pages");
+  /** Follows the first link of the page to an address that begins like this. */
+  public Walker follow(String path) {
+    page.locator("main a[href^='" + path + "']").first().click();
     return this;
   }
 
-  /** Opens the organiser's page of the event by a one-time link, as the platform's app does. */
-  public Walker openOrganisersPage() {
-    var path = "/organisers/%s/events/%s/page-links".formatted(place.organiser(), place.event());
-    page.navigate(url(place.events() + path));
+  /** Unfolds the first of what is folded. */
+  public Walker unfold() {
+    page.locator("main details:not([open]) > summary").first().click();
+    return this;
+  }
+
+  /** Unfolds all that is folded. */
+  public Walker unfoldAll() {
+    for (var summary : page.locator("details:not([open]) > summary").all().reversed()) {
+      summary.click(); // the last first: what was clicked no longer matches
+    }
+    return this;
+  }
+
+  /**
+   * Opens the pages of who got such a mail, or has such an address: by its last link, the mail that
+   * this sends, and the button behind the link in that.
+   */
+  public Walker openPagesOf(String mail) {
+    mail(mail, mail);
+    var whole = page.locator("dt:text-is('To') + dd").first().textContent();
+    var address = whole.replaceAll(".*<([^>]*)>.*", "$1").strip();
+    link("/my/link/");
+    page.locator("main form button").first().click();
+    fresh(address).link("/my/open/");
     page.locator("main form button").first().click();
     return this;
   }
 
-  private String url(String api) {
+  /** Opens the newest mail to an address, as soon as it is one with a link that opens pages. */
+  private Walker fresh(String address) {
+    for (var i = 0; i < TRIES; i++) {
+      mail(address, "→ " + address);
+      if (page.locator("pre a[href*='/my/open/']").count() > 0) {
+        return this;
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    throw new IllegalStateException("No fresh link came to " + address);
+  }
+
+  /** Opens the organiser's page of the event by a one-time link, as the platform's app does. */
+  public Walker openOrganisersPage() {
+    page.navigate(ofEvent("/page-links", "POST").path("url").asString());
+    page.locator("main form button").first().click();
+    return this;
+  }
+
+  /** Goes to the organiser's page of the event, or to what is below it. */
+  public Walker organise(String rest) {
+    return go("/organise/" + ofEvent("", "GET").path("id").asString() + rest);
+  }
+
+  private JsonNode ofEvent(String rest, String method) {
+    var path = "/organisers/%s/events/%s%s".formatted(place.organiser(), place.event(), rest);
     var request =
-        HttpRequest.newBuilder(URI.create(api))
+        HttpRequest.newBuilder(URI.create(place.events() + path))
             .header("Authorization", "Bearer " + place.token())
-            .POST(HttpRequest.BodyPublishers.noBody())
+            .method(method, HttpRequest.BodyPublishers.noBody())
             .build();
     try (var http = HttpClient.newHttpClient()) {
       var response = http.send(request, BodyHandlers.ofString());
-      if (response.statusCode() != 201) {
-        throw new IllegalStateException(api + " was answered " + response.statusCode());
+      if (response.statusCode() / 100 != 2) {
+        throw new IllegalStateException(path + " was answered " + response.statusCode());
       }
-      return JsonMapper.shared().readTree(response.body()).path("url").asString();
+      return JsonMapper.shared().readTree(response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

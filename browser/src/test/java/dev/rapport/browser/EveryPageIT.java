@@ -11,6 +11,11 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Every page, at a phone's and a desktop's width, in light and dark. */
 class EveryPageIT {
 
+  /** From text enlarged fourfold on a desktop (WCAG 1.4.10) to a large screen. */
+  private static final List<Integer> WIDTHS = List.of(320, 360, 480, 600, 768, 1024, 1920);
+
+  private static final int MOST_STOPS = 60;
+
   static final List<Sight> SIGHTS = Sight.ALL;
 
   private static Chromium chromium;
@@ -36,7 +41,19 @@ class EveryPageIT {
           sight,
           look,
           (seen, walker) ->
-              assertThat(walker.faults()).as(seen.name() + ", " + look.name()).isEmpty());
+              assertThat(walker.check().faults()).as(seen.name() + ", " + look.name()).isEmpty());
     }
+  }
+
+  @ParameterizedTest
+  @FieldSource("SIGHTS")
+  void a_page_fits_every_width_and_shows_where_the_focus_is(Sight sight) {
+    tour.show(
+        sight,
+        Look.DESKTOP,
+        (seen, walker) -> {
+          assertThat(walker.check().tooNarrow(WIDTHS)).as(seen.name() + ", too narrow").isEmpty();
+          assertThat(walker.check().focusUnseen(MOST_STOPS)).as(seen.name()).isEmpty();
+        });
   }
 }

@@ -32,7 +32,7 @@ class JourneysIT {
 
   /** Opens the invite that somebody got. */
   private static Walker invited(String name, Look look) {
-    return somebody(look).mail(Town.address(name), Town.invite(name));
+    return somebody(look).mail(Folk.address(name), Town.invite(name));
   }
 
   @ParameterizedTest
@@ -53,6 +53,27 @@ class JourneysIT {
     var page = invited("Gus", Look.DESKTOP).link("/a/").page();
     page.getByText("No, thank you").first().click();
     assertThat(page.locator("[data-answer=declined]")).hasCount(3);
+  }
+
+  @Test
+  void many_are_answered_at_once_without_javascript() {
+    var walker = invited("Nia", Look.PHONE.withoutJavaScript()).link("/a/");
+    var page = walker.press("Yes, stay in touch").page(); // the first button: for all
+    assertThat(page.locator("[data-answer=accepted]")).hasCount(3);
+    assertThat(page.getByText("Your answer is saved.")).isVisible();
+  }
+
+  @Test
+  void who_is_welcomed_says_what_they_agree_to() {
+    var walker = somebody(Look.PHONE.withoutJavaScript());
+    var page = walker.mail(Folk.address(Folk.NEW), Sight.WELCOME).link("/welcome/").page();
+    var named = page.getByLabel("People who know me may be told");
+    assertThat(named).not().isChecked();
+    named.check();
+    walker.press("Save");
+    assertThat(page.getByText("Saved. Thank you.")).isVisible();
+    assertThat(named).isChecked();
+    assertThat(page.getByLabel("Remind me all year")).not().isChecked();
   }
 
   @Test
@@ -88,7 +109,7 @@ class JourneysIT {
   @Test
   void a_fresh_link_opens_ones_pages_once() {
     var walker = somebody(Look.PHONE);
-    walker.openPagesOf(Town.address("Kim"));
+    walker.openPagesOf(Folk.address("Kim"));
     assertThat(walker.page()).hasURL(Pattern.compile(".*/my/follow-ups$"));
     var session = walker.session();
     assertThat(session).isNotNull();

@@ -1,5 +1,7 @@
 package dev.rapport.browser;
 
+import static dev.rapport.browser.Folk.id;
+
 import dev.rapport.local.Service;
 import dev.rapport.local.Stack;
 import dev.rapport.local.StackSettings;
@@ -15,27 +17,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
 
 /**
- * The whole system on this machine, with a little conference that is over: three owners met each of
- * some readers, whose invites and lists have arrived. All tests of the JVM share it; each takes
- * readers of its own.
+ * The whole system on this machine, with a little conference that is over, and a fair that is
+ * ahead: owners met readers, whose invites and lists have arrived, and some have met {@link Folk}'s
+ * friends. All tests of the JVM share it; each takes people of its own.
  */
 final class Town {
 
-  private static final String LABEL = "town";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
-  private static final List<String> OWNERS = List.of("Ada", "Chi", "Dan");
-
-  /** Who gets invites; Jo reads German. */
-  private static final List<String> READERS =
-      List.of("Ben", "Eva", "Gus", "Ida", "Jo", "Kim", "Lea", "Mia");
+  private static final String FAIR = "fair";
 
   private final Stack stack =
       Stack.start(StackSettings.standard(System.out::println).withDay(Duration.ofSeconds(30)));
   private final World world = World.of(stack, Clock.systemUTC());
-  private final Api api = new Api(world, new Web(world.time()), LABEL);
+  private final Web web = new Web(world.time());
+  private final Api api = new Api(world, web, Folk.LABEL);
+  private final Api fair = new Api(world, web, FAIR);
+  private final Map<String, UUID> ids = new LinkedHashMap<>();
 
   /**
    * Apart, because Awaitility looks from another thread, which a class in its making would stop.
@@ -51,35 +55,42 @@ final class Town {
 
   private Town() {
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-    meet();
-    for (var reader : READERS) {
+    var now = world.time().now();
+    register(now);
+    meet(now);
+    tend(now);
+    for (var reader : Folk.READERS) {
       awaitMail(reader, invite(reader));
     }
+    awaitMail(Folk.SHOWN, Sight.INVITE);
+    accept(Folk.SHOWN);
+    awaitMail(Folk.BUSY, Sight.LIST);
+    awaitMail(Folk.NEW, Sight.WELCOME);
   }
 
-  /** Where it can be looked at. */
+  /** Where the conference can be looked at. */
   Place place() {
+    return place(Folk.LABEL);
+  }
+
+  /** Where the fair can be. */
+  Place fair() {
+    return place(FAIR);
+  }
+
+  private Place place(String label) {
     return new Place(
         stack.origin(),
         stack.base(Service.EVENTS),
         stack.issuer().token(Map.of("scope", "platform")),
-        "organiser-" + LABEL,
-        "event-" + LABEL);
-  }
-
-  /** The API, for a test that needs more people or other words. */
-  Api api() {
-    return api;
+        "organiser-" + label,
+        "event-" + label,
+        Folk.address(Folk.SHOWN));
   }
 
   /** A part of the subject of an invite, in its reader's language. */
   static String invite(String name) {
     return name.equals("Jo") ? "in Kontakt bleiben" : Sight.INVITE;
-  }
-
-  /** The words that find a person's mails on the reading page. */
-  static String address(String name) {
-    return name.toLowerCase(java.util.Locale.ROOT) + "@town.example";
   }
 
   /** Waits for a mail to somebody whose subject holds this. */
@@ -90,82 +101,146 @@ final class Town {
         .until(
             () ->
                 stack.mail().since(0).stream()
-                    .filter(mail -> mail.recipients().contains(address(name)))
+                    .filter(mail -> mail.recipients().contains(Folk.address(name)))
                     .anyMatch(mail -> MailView.of(mail).header("Subject").contains(subject)));
   }
 
-  private void meet() {
-    var starts = world.time().now();
-    var ends = starts.plus(Duration.ofHours(12));
-    var names = new ArrayList<>(OWNERS);
-    names.addAll(READERS);
-    taken(api.people(names.stream().map(name -> person(name, starts)).toList()));
-    api.putEvent(
+  private void register(Instant now) {
+    var names = Folk.all();
+    var lines = taken(api.people(names.stream().map(name -> Folk.person(name, now)).toList()));
+    for (var i = 0; i < names.size(); i++) {
+      ids.put(names.get(i), UUID.fromString(lines.get(i).path("id").asString()));
+    }
+    event(api, "Town Meeting", now, Duration.ofHours(12));
+    attend(api, names);
+    var soon = now.plus(Duration.ofDays(13));
+    event(fair, "Town Fair", soon, Duration.ofDays(2));
+    attend(fair, List.of(Folk.SHOWN, Folk.BUSY, Folk.GERMAN, "Pia", "Tea", Folk.NEW));
+    for (var at : List.of(api, fair)) {
+      taken(at.plans(List.of(plan(Folk.SHOWN), plan(Folk.GERMAN))));
+    }
+  }
+
+  private void event(Api at, String name, Instant starts, Duration length) {
+    at.putEvent(
             Map.of(
-                "name", "Town Meeting",
+                "name", name,
                 "starts", starts.toString(),
-                "ends", ends.toString(),
+                "ends", starts.plus(length).toString(),
                 "zone", "UTC",
-                "sender", Map.of("name", "Town Hall", "address", "hello@town.example")))
+                "sender", Map.of("name", "Town Hall", "address", "hello@town.example"),
+                // What is open stays open while the tests look at it.
+                "policy", Map.of("followUpWithin", "P30D")))
         .orRefuse("The event");
+  }
+
+  private static void attend(Api at, List<String> names) {
     taken(
-        api.attendances(
+        at.attendances(
             names.stream().<Map<String, Object>>map(name -> Map.of("person", id(name))).toList()));
-    taken(api.reports(reports(starts)));
+  }
+
+  private static Map<String, Object> plan(String name) {
+    return Map.of(
+        "person", id(name),
+        "goals",
+            Map.of(
+                "peopleMet", 5,
+                "newcomers", 1,
+                "topics", List.of("open data"),
+                "virtualShare", 10,
+                "followUpsInTime", 3),
+        "seeks", List.of("translation"),
+        "offers", List.of("teaching"),
+        "openers", List.of("What brought you here?"));
+  }
+
+  private void meet(Instant now) {
+    var reports = new ArrayList<Map<String, Object>>();
+    for (var owner : Folk.OWNERS) {
+      Folk.READERS.forEach(reader -> reports.add(report(owner, reader, "faceToFace", now)));
+    }
+    for (var one : List.of(Folk.SHOWN, Folk.BUSY, Folk.GERMAN)) {
+      for (var friend : Folk.FRIENDS) {
+        if (one.equals(Folk.SHOWN) && friend.equals("Olu")) {
+          continue; // Olu alone says so, and invites her.
+        }
+        reports.add(report(one, friend, friend.equals("Sam") ? "virtual" : "faceToFace", now));
+      }
+    }
+    reports.add(report("Olu", Folk.SHOWN, "faceToFace", now));
+    reports.add(report("Pia", Folk.SHOWN, "faceToFace", now));
+    taken(api.reports(reports));
+    taken(api.sensed(List.of(near(Folk.SHOWN, now), near(Folk.BUSY, now))));
+  }
+
+  private static Map<String, Object> near(String name, Instant starts) {
+    return Map.of(
+        "person", id(name),
+        "other", id(Folk.NEAR),
+        "from", starts.plusSeconds(60).toString(),
+        "to", starts.plusSeconds(360).toString());
+  }
+
+  private static Map<String, Object> report(String from, String to, String how, Instant starts) {
+    return Map.of(
+        "key", from + "/" + to,
+        "reporter", id(from),
+        "contact", id(to),
+        "how", how,
+        "at", starts.plusSeconds(60).toString());
+  }
+
+  /** What Uma does with those whom she met; each must have reached the service that is asked. */
+  private void tend(Instant now) {
+    var shown = id(Folk.SHOWN);
+    var at = now.plusSeconds(120);
+    var tea = known("Tea");
+    taken(() -> api.note(shown, known("Pia"), "Maps bus stops. Send the paper.", List.of("maps")));
+    taken(() -> api.note(shown, tea, "Asked for a review; owes me none.", List.of("friends")));
+    taken(() -> api.interaction(shown, tea, "ask/1", at, "message", "ask"));
+    taken(() -> api.interaction(shown, tea, "ask/2", at.plusSeconds(60), "message", "ask"));
+    taken(() -> api.cadence(shown, tea, 1));
+  }
+
+  private UUID known(String name) {
+    var id = ids.get(name);
+    if (id == null) {
+      throw new IllegalStateException("Nobody is called " + name);
+    }
+    return id;
+  }
+
+  /** Says yes on the page behind the invite that somebody got. */
+  private void accept(String name) {
+    var invite =
+        world.mail().since(0).stream()
+            .filter(letter -> letter.recipients().contains(Folk.address(name)))
+            .filter(letter -> letter.purpose().equals("invite"))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("No invite to " + name));
+    var page = Objects.requireNonNull(invite.link());
+    for (var item : invite.items()) {
+      web.form(page, "item=" + item + "&act=accept").orRefuse("An answer");
+    }
   }
 
   /** Every line of a bulk has an answer of its own. */
-  private static void taken(Answer bulk) {
+  private static List<JsonNode> taken(Answer bulk) {
+    var lines = new ArrayList<JsonNode>();
     for (var line : bulk.orRefuse("A bulk").json().path("results")) {
       if (line.path("status").asInt() / 100 != 2) {
         throw new IllegalStateException("A line was refused: " + line);
       }
+      lines.add(line);
     }
+    return lines;
   }
 
-  private static List<Map<String, Object>> reports(Instant at) {
-    var reports = new ArrayList<Map<String, Object>>();
-    for (var owner : OWNERS) {
-      for (var reader : READERS) {
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("key", owner + "/" + reader);
-        report.put("reporter", id(owner));
-        report.put("contact", id(reader));
-        report.put("how", "faceToFace");
-        report.put("at", at.plusSeconds(60).toString());
-        reports.add(report);
-      }
-    }
-    return reports;
-  }
-
-  private static Map<String, Object> person(String name, Instant at) {
-    Map<String, Object> person = new LinkedHashMap<>();
-    person.put("person", id(name));
-    person.put("name", name);
-    person.put("email", address(name));
-    person.put("locale", name.equals("Jo") ? "de" : "en");
-    person.put("zone", "UTC");
-    person.put(
-        "consents", List.of(consent("writeInMyName", at), consent("receiveInvitations", at)));
-    return person;
-  }
-
-  private static Map<String, Object> consent(String purpose, Instant at) {
-    return Map.of(
-        "purpose",
-        purpose,
-        "given",
-        true,
-        "at",
-        at.toString(),
-        "source",
-        "registration form",
-        "wording",
-        "I agree");
-  }
-
-  private static String id(String name) {
-    return LABEL + "-" + name;
+  private static void taken(Supplier<Answer> call) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(250))
+        .until(() -> call.get().ok());
   }
 }

@@ -380,7 +380,7 @@ final class Conference {
     List.copyOf(said).forEach(Runnable::run);
   }
 
-  private void say(String topic, Object key, Map<String, ?> value) {
+  void say(String topic, Object key, Map<String, ?> value) {
     again(() -> broker.say(topic, key, value));
   }
 

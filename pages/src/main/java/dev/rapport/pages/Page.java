@@ -66,9 +66,9 @@ public record Page(
             .toList();
   }
 
-  /** Whether it is read like a letter: no navigation, nothing that moves or is drawn. */
-  public boolean isNarrow() {
-    return section == null && !live && !charts;
+  /** Whether it is looked over rather than read: things are drawn on it, beside each other. */
+  public boolean isWide() {
+    return charts;
   }
 
   /** A sentence that all pages share. */

@@ -29,6 +29,10 @@ final class Charts {
   private static final Map<String, Object> GRID =
       Map.of("left", 8, "right", 24, "top", 40, "bottom", 8, "containLabel", true);
 
+  /** Without a legend above, and with room for the numbers behind the bars. */
+  private static final Map<String, Object> BARE =
+      Map.of("left", 8, "right", 48, "top", 8, "bottom", 8, "containLabel", true);
+
   private Charts() {}
 
   /** Bars beside each other, a name and a number each. */
@@ -39,12 +43,19 @@ final class Charts {
     }
     Map<String, Object> option =
         Map.of(
-            "grid", GRID,
+            "grid", BARE,
             "tooltip", Map.of("trigger", "item"),
             "xAxis", Map.of("type", "value", "minInterval", 1),
             "yAxis", Map.of("type", "category", "inverse", true, "data", names),
             "series",
-                List.of(Map.of("type", "bar", "data", counts, "label", Map.of("show", true))));
+                List.of(
+                    Map.of(
+                        "type",
+                        "bar",
+                        "data",
+                        counts,
+                        "label",
+                        Map.of("show", true, "position", "right"))));
     return new Chart(id, texts.get(id), said, option, data);
   }
 

@@ -85,10 +85,38 @@ public final class DashboardView {
         .toList();
   }
 
+  /**
+   * A number at a glance.
+   *
+   * @param number with what it is a part of
+   */
+  public record Figure(String label, String number) {}
+
+  /** How far everything is, at a glance. */
+  public List<Figure> glance() {
+    var coverage = shown.coverage();
+    var people = coverage.people();
+    var followUps = coverage.followUps();
+    var answered =
+        ANSWERS.stream()
+            .mapToLong(answer -> shown.figures().byAnswer().getOrDefault(answer, 0L))
+            .sum();
+    return List.of(
+        part("glance.met", coverage.attendees() - coverage.metNobody(), coverage.attendees()),
+        part("glance.in-time", people.complete(), people.met()),
+        part("glance.settled", followUps.total() - followUps.open(), followUps.total()),
+        new Figure(texts.get("glance.answered"), number(answered)));
+  }
+
+  private Figure part(String key, long part, long whole) {
+    return new Figure(texts.get(key), texts.get("part", part, whole));
+  }
+
   /** Where the event stands, and until when. */
   public String life() {
+    var over = !shown.now().isBefore(shown.event().dates().ends());
     return texts.get(
-        "life",
+        over ? "life.over" : "life.ahead",
         texts.get("state." + shown.event().state().wireName()),
         moments.format(shown.event().dates().ends()),
         moments.format(shown.deadline()),
@@ -173,7 +201,7 @@ public final class DashboardView {
     return Charts.bars(
         texts,
         "forecast",
-        texts.get("forecast.said", all, scheduled.size()),
+        all == 0 ? texts.get("forecast.none") : texts.get("forecast.said", all, scheduled.size()),
         scheduled.stream().map(day -> day.day().toString()).toList(),
         scheduled.stream().map(day -> day.count()).toList());
   }

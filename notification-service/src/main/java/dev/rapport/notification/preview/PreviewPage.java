@@ -56,15 +56,15 @@ class PreviewPage {
             .with(texts.get("from"), sample.from())
             .with(texts.get("subject"), sample.subject());
     return output -> {
-      paragraph(output, texts.get("explained"));
+      element(output, "p", "p", texts.get("explained"));
       head.writeTo(output);
-      sample.text().lines().filter(line -> !line.isBlank()).forEach(l -> paragraph(output, l));
+      element(output, "pre class=\"mail\"", "pre", sample.text().strip());
     };
   }
 
-  private static void paragraph(TemplateOutput output, String line) {
-    output.writeContent("<p>");
-    new Text(line).writeTo(output);
-    output.writeContent("</p>\n");
+  private static void element(TemplateOutput output, String start, String name, String text) {
+    output.writeContent("<" + start + ">");
+    new Text(text).writeTo(output);
+    output.writeContent("</" + name + ">\n");
   }
 }

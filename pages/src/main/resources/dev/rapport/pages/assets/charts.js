@@ -27,6 +27,21 @@
   document.addEventListener("DOMContentLoaded", function () {
     drawAll(document);
   });
+  // New numbers come in with everything folded: what a reader has unfolded stays so.
+  var unfolded = [];
+  document.addEventListener("htmx:sseBeforeMessage", function (event) {
+    unfolded = Array.from(event.target.querySelectorAll("details[open][id]"), function (one) {
+      return one.id;
+    });
+  });
+  document.addEventListener("htmx:sseMessage", function () {
+    unfolded.forEach(function (id) {
+      var one = document.getElementById(id);
+      if (one) {
+        one.open = true;
+      }
+    });
+  });
   document.addEventListener("htmx:load", function (event) {
     if (event.detail.elt !== document.body) {
       drawAll(event.detail.elt);

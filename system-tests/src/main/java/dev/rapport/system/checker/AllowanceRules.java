@@ -3,6 +3,7 @@ package dev.rapport.system.checker;
 import dev.rapport.system.ledger.Act;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,8 +37,11 @@ final class AllowanceRules {
   void judge() {
     Map<Day, Set<UUID>> sent = new HashMap<>();
     Map<Day, Instant> last = new HashMap<>();
-    for (MailSeen mail : seen.mails()) {
-      if (mail.kind() != MailSeen.Kind.INVITE || seen.resent(mail)) {
+    for (MailSeen mail : seen.sent()) {
+      if (mail.kind() == MailSeen.Kind.LIST
+          || mail.kind() == MailSeen.Kind.WELCOME
+          || seen.resent(mail)
+          || !isOfOneDay(mail)) {
         continue;
       }
       for (UUID item : mail.items()) {
@@ -58,6 +62,13 @@ final class AllowanceRules {
     findings.oneSided(
         counts.stream().mapToInt(count -> count).max().orElse(0),
         counts.stream().filter(count -> count >= AT_FIRST).count());
+  }
+
+  /** When exactly an invitation in the app was checked is not known, nor its day at midnight. */
+  private boolean isOfOneDay(MailSeen mail) {
+    return mail.kind() == MailSeen.Kind.INVITE
+        || mail.day()
+            .equals(LocalDate.ofInstant(seen.time().event(mail.arrived()), ZoneOffset.UTC));
   }
 
   private void judge(Day day, int sent, long allowance) {

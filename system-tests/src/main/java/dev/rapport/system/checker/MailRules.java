@@ -1,6 +1,7 @@
 package dev.rapport.system.checker;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -27,6 +28,15 @@ final class MailRules {
 
   void judge() {
     seen.mails().forEach(this::judge);
+    seen.invitations().forEach(this::judgeInvitation);
+  }
+
+  private void judgeInvitation(MailSeen invitation) {
+    PersonStory recipient = story.person(invitation.recipients().getFirst());
+    judgeEnds(invitation, recipient);
+    judgeHold(invitation);
+    judgeWindow(invitation, recipient);
+    invitation.items().forEach(item -> judge(invitation, recipient, item));
   }
 
   private void judge(MailSeen mail) {
@@ -40,6 +50,7 @@ final class MailRules {
       return;
     }
     judgeRecipient(mail, recipient);
+    judgeHold(mail);
     // Only the resends of a mail in doubt leave the window; the first try was in it.
     if (!seen.resent(mail)) {
       judgeWindow(mail, recipient);
@@ -81,6 +92,20 @@ final class MailRules {
     }
   }
 
+  /** Nothing of an event that is held, but what was on its way, and the welcome. */
+  private void judgeHold(MailSeen mail) {
+    if (mail.kind() == MailSeen.Kind.WELCOME) {
+      return;
+    }
+    findings.checked(Manner.HELD);
+    if (story.heldAt(mail.arrived())) {
+      findings.violated(
+          Manner.HELD,
+          new Objection.OutsideWindow(
+              "Mail %s arrived while the event's sending was held.".formatted(mail.messageId())));
+    }
+  }
+
   private void judgeRecipient(MailSeen mail, PersonStory recipient) {
     if (!recipient.hasMailAt(mail.recipients().getFirst(), mail.arrived())) {
       findings.object(
@@ -88,6 +113,10 @@ final class MailRules {
               "Mail %s went to %s, which was not the address of %s then."
                   .formatted(mail.messageId(), mail.recipients(), recipient.name)));
     }
+    judgeEnds(mail, recipient);
+  }
+
+  private void judgeEnds(MailSeen mail, PersonStory recipient) {
     findings.checked(Manner.ERASED);
     if (recipient.erasedBy(mail.arrived())) {
       findings.violated(
@@ -106,16 +135,28 @@ final class MailRules {
   }
 
   private void judgeWindow(MailSeen mail, PersonStory recipient) {
-    ZoneId zone = recipient.zone == null ? story.event.zone() : recipient.zone;
-    LocalTime local = mail.date().atZone(zone).toLocalTime();
+    LocalTime local = local(mail.date(), recipient);
     findings.checked(Manner.WAKING_HOURS);
-    if (local.isBefore(story.event.wakingFrom()) || !local.isBefore(story.event.wakingTo())) {
+    // When exactly an invitation was checked is not known, but that it was before it arrived.
+    boolean may =
+        mail.kind() == MailSeen.Kind.SOCIAL
+            && isAwake(local(seen.time().event(mail.arrived()), recipient));
+    if (!isAwake(local) && !may) {
       findings.violated(
           Manner.WAKING_HOURS,
           new Objection.OutsideWindow(
               "Mail %s to %s is dated %s, which is %s there."
                   .formatted(mail.messageId(), recipient.name, mail.date(), local)));
     }
+  }
+
+  private LocalTime local(Instant moment, PersonStory recipient) {
+    ZoneId zone = recipient.zone == null ? story.event.zone() : recipient.zone;
+    return moment.atZone(zone).toLocalTime();
+  }
+
+  private boolean isAwake(LocalTime local) {
+    return !local.isBefore(story.event.wakingFrom()) && local.isBefore(story.event.wakingTo());
   }
 
   private void judgeWay(MailSeen mail, PersonStory recipient) {
@@ -140,7 +181,7 @@ final class MailRules {
                   .formatted(mail.messageId(), recipient.name, item)));
       return;
     }
-    boolean invite = mail.kind() == MailSeen.Kind.INVITE;
+    boolean invite = mail.kind() != MailSeen.Kind.LIST;
     if (recipient != (invite ? contact : owner)) {
       findings.object(
           new Objection.WrongPerson(
