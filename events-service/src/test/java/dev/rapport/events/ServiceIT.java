@@ -170,6 +170,8 @@ public abstract class ServiceIT {
             revSum,
             "byOutcome",
             Map.of("sent", total - open),
+            "byTrouble",
+            Map.of("deferred", 7, "bounced", open),
             "people",
             Map.of("met", total, "complete", total - open, "late", 0, "open", open)));
   }

@@ -13,6 +13,7 @@ import dev.rapport.followup.list.Besides;
 import dev.rapport.followup.list.ListTimer;
 import dev.rapport.followup.list.OwnerLists;
 import dev.rapport.followup.settle.Count;
+import dev.rapport.followup.settle.Deferrals;
 import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.settle.Settlements;
 import dev.rapport.followup.store.Attendances;
@@ -111,14 +112,21 @@ class Parts {
   }
 
   @Bean
+  Deferrals deferrals(MongoDatabase database, FollowUps followUps) {
+    return new Deferrals(database, followUps);
+  }
+
+  @Bean
   Progress progress(
       MongoDatabase database,
       FollowUps followUps,
+      Deferrals deferrals,
       Events events,
       Publisher publisher,
       MachineClock clock,
       WorkSettings settings) {
-    return new Progress(database, new Count(followUps), events, publisher, clock, settings);
+    var count = new Count(followUps, deferrals);
+    return new Progress(database, count, events, publisher, clock, settings);
   }
 
   @Bean

@@ -74,6 +74,8 @@ class FaultsIT extends RunningService {
     awaitAttempts(ask, "deferred", 2);
     Stage.MAIL.fault(ask.recipient().address(), MailServer.Fault.NONE);
     Stage.awaitAnswer(ask.followUp(), "delivered");
+    assertThat(Stage.settled(ask.notification()).path("deferrals").asInt())
+        .isGreaterThanOrEqualTo(2);
     assertThat(Stage.MAIL.receivedBy(ask.recipient().address())).hasSize(1);
   }
 

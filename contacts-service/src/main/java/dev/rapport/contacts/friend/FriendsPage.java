@@ -41,7 +41,7 @@ record FriendsPage(Texts texts) {
             texts.get("book.hint", AddressBook.MOST),
             texts.get("book.label"),
             texts.get("book.bring")),
-        people());
+        List.of(people(), new Link("/my/follow-ups/ties", texts.get("ties"))));
   }
 
   private Field field(String name, String type, int most, Map<String, String> filled) {

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param promise what never happens to who is added
  */
-public record FriendsView(String promise, Form form, Upload upload, Link back) {
+public record FriendsView(String promise, Form form, Upload upload, List<Link> further) {
 
   /** One friend by hand. */
   public record Form(

@@ -20,6 +20,7 @@ final class FigureDocuments {
     return new Document("byState", counts(figures.byState()))
         .append("byAnswer", counts(figures.byAnswer()))
         .append("byChannel", counts(figures.byChannel()))
+        .append("byTrouble", counts(figures.byTrouble()))
         .append("bothWilling", figures.bothWilling())
         .append(
             "scheduled",
@@ -45,6 +46,7 @@ final class FigureDocuments {
         counts(document.get("byState", Document.class)),
         counts(document.get("byAnswer", Document.class)),
         counts(document.get("byChannel", Document.class)),
+        counts(document.get("byTrouble", new Document())),
         document.getLong("bothWilling"),
         document.getList("scheduled", Document.class).stream()
             .map(day -> new Day(LocalDate.parse(day.getString("day")), day.getLong("count")))

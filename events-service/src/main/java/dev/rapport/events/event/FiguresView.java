@@ -13,6 +13,7 @@ import java.util.Map;
  * @param byState open ones: waiting, scheduled, withOwner, due
  * @param byAnswer accepted, declined, notMet, blocked
  * @param byChannel those that went out or were done: mail, platform, mastodon, byHand
+ * @param byTrouble those whose mail a server put off (deferred) or refused (bounced)
  * @param bothWilling of the open and the connected ones, where both directions go by themselves
  * @param forecast those to be sent, by UTC day; all of one person's on one day are one mail
  * @param settled by the hour of their outcome, event time
@@ -22,6 +23,7 @@ record FiguresView(
     Map<String, Long> byState,
     Map<String, Long> byAnswer,
     Map<String, Long> byChannel,
+    Map<String, Long> byTrouble,
     long bothWilling,
     List<Forecast> forecast,
     List<Settled> settled) {
@@ -39,6 +41,7 @@ record FiguresView(
         figures.byState(),
         figures.byAnswer(),
         figures.byChannel(),
+        figures.byTrouble(),
         figures.bothWilling(),
         figures.scheduled().stream().map(day -> new Forecast(day.day(), day.count())).toList(),
         figures.settled().stream()

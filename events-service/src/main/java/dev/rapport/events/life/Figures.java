@@ -12,6 +12,7 @@ import java.util.Map;
  * @param byState open ones: waiting, scheduled, withOwner, due
  * @param byAnswer accepted, declined, notMet, blocked
  * @param byChannel those that went out or were done: mail, platform, mastodon, byHand
+ * @param byTrouble those whose mail a server put off (deferred) or refused (bounced)
  * @param bothWilling of the open and the connected ones, where both directions go by themselves
  * @param scheduled those to be sent, by UTC day
  * @param settled by the hour of their outcome, event time
@@ -20,13 +21,14 @@ public record Figures(
     Map<String, Long> byState,
     Map<String, Long> byAnswer,
     Map<String, Long> byChannel,
+    Map<String, Long> byTrouble,
     long bothWilling,
     List<Day> scheduled,
     List<Hour> settled) {
 
   /** Nothing told. */
   public static final Figures NONE =
-      new Figures(Map.of(), Map.of(), Map.of(), 0, List.of(), List.of());
+      new Figures(Map.of(), Map.of(), Map.of(), Map.of(), 0, List.of(), List.of());
 
   /** Follow-ups that are to be sent on a UTC day. */
   public record Day(LocalDate day, long count) {}
@@ -38,6 +40,7 @@ public record Figures(
     byState = Map.copyOf(byState);
     byAnswer = Map.copyOf(byAnswer);
     byChannel = Map.copyOf(byChannel);
+    byTrouble = Map.copyOf(byTrouble);
     scheduled = List.copyOf(scheduled);
     settled = List.copyOf(settled);
   }

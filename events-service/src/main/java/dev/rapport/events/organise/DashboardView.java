@@ -270,11 +270,14 @@ public final class DashboardView {
   public Table troubles() {
     var meetings = shown.coverage().meetings();
     var byOutcome = shown.coverage().followUps().byOutcome();
+    var byTrouble = shown.figures().byTrouble();
     return Table.of(texts.get("troubles"), texts.get("what"), texts.get("count"))
         .with(texts.get("trouble.not-in-follow-up"), number(meetings.notYetInFollowUp()))
         .with(texts.get("trouble.unsent"), number(meetings.unsent()))
         .with(texts.get("trouble.waiting-scans"), number(meetings.waitingScans()))
         .with(texts.get("trouble.unresolved-scans"), number(meetings.unresolvedScans()))
+        .with(texts.get("trouble.deferred"), number(byTrouble.getOrDefault("deferred", 0L)))
+        .with(texts.get("trouble.bounced"), number(byTrouble.getOrDefault("bounced", 0L)))
         .with(
             texts.get("outcome.undeliverable"), number(byOutcome.getOrDefault("undeliverable", 0L)))
         .with(texts.get("outcome.missed"), number(byOutcome.getOrDefault("missed", 0L)));

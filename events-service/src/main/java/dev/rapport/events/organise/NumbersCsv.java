@@ -29,6 +29,7 @@ final class NumbersCsv {
     csv.all("state", shown.figures().byState());
     csv.all("answer", shown.figures().byAnswer());
     csv.all("channel", shown.figures().byChannel());
+    csv.all("trouble", shown.figures().byTrouble());
     csv.line("meetings", "directions", coverage.meetings().directions());
     csv.line("meetings", "notYetInFollowUp", coverage.meetings().notYetInFollowUp());
     csv.line("meetings", "unsent", coverage.meetings().unsent());

@@ -32,6 +32,7 @@ final class FollowupMessages {
       @JsonSetter(contentNulls = Nulls.FAIL) @Nullable Map<String, Long> byState,
       @JsonSetter(contentNulls = Nulls.FAIL) @Nullable Map<String, Long> byAnswer,
       @JsonSetter(contentNulls = Nulls.FAIL) @Nullable Map<String, Long> byChannel,
+      @JsonSetter(contentNulls = Nulls.FAIL) @Nullable Map<String, Long> byTrouble,
       @Nullable Long bothWilling,
       @Nullable List<Day> scheduled,
       @Nullable List<Hour> settled) {
@@ -45,6 +46,7 @@ final class FollowupMessages {
           byState == null ? Map.of() : byState,
           byAnswer == null ? Map.of() : byAnswer,
           byChannel == null ? Map.of() : byChannel,
+          byTrouble == null ? Map.of() : byTrouble,
           bothWilling == null ? 0 : bothWilling,
           scheduled == null ? List.of() : scheduled.stream().map(Day::figure).toList(),
           settled == null ? List.of() : settled.stream().map(Hour::figure).toList());

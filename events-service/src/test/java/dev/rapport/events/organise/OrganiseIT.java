@@ -74,8 +74,15 @@ class OrganiseIT extends CongressIT {
     eventually(() -> assertThat(visit.get(page()).body()).contains("data-verdict=\"yes\"", "Sent"));
     assertThat(visit.get(page() + "/numbers.csv").body())
         .startsWith("section,name,value\r\n")
-        .contains("people,attendees,3\r\n", "outcome,sent,2\r\n", "blend,virtual,1\r\n");
-    assertThat(visit.get(page()).body()).doesNotContain(external("ada"), person("ada").toString());
+        .contains(
+            "people,attendees,3\r\n",
+            "outcome,sent,2\r\n",
+            "trouble,deferred,7\r\n",
+            "blend,virtual,1\r\n");
+    assertThat(visit.in("de").get(page()).body()).contains("mindestens einmal aufgeschoben");
+    assertThat(visit.get(page()).body())
+        .contains("deferrals")
+        .doesNotContain(external("ada"), person("ada").toString());
   }
 
   @Test

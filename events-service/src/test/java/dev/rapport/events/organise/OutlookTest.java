@@ -81,7 +81,7 @@ class OutlookTest {
   private static Counts.Progress progress(
       Map<String, Long> byOutcome, long open, Map<String, Long> byState) {
     var settled = byOutcome.values().stream().mapToLong(count -> count).sum();
-    var figures = new Figures(byState, Map.of(), Map.of(), 0, List.of(), List.of());
+    var figures = new Figures(byState, Map.of(), Map.of(), Map.of(), 0, List.of(), List.of());
     return new Counts.Progress(
         1, settled + open, open, 0, byOutcome, Counts.People.NOBODY, figures);
   }

@@ -7,6 +7,7 @@ import dev.rapport.followup.list.ListTimer.Told;
 import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.Result;
 import dev.rapport.followup.plan.State.Channel;
+import dev.rapport.followup.settle.Deferrals;
 import dev.rapport.followup.welcome.WelcomeTimer;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.Message;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ final class Answers {
   private final ListTimer lists;
   private final WelcomeTimer welcomes;
   private final Notifications notifications;
+  private final Deferrals deferrals;
   private final Ids ids;
 
   Answers(
@@ -33,11 +36,13 @@ final class Answers {
       ListTimer lists,
       WelcomeTimer welcomes,
       Notifications notifications,
+      Deferrals deferrals,
       Ids ids) {
     this.changes = changes;
     this.lists = lists;
     this.welcomes = welcomes;
     this.notifications = notifications;
+    this.deferrals = deferrals;
     this.ids = ids;
   }
 
@@ -47,6 +52,7 @@ final class Answers {
 
   void told(List<Message<NotificationSettled>> messages) {
     var said = new HashMap<Asked, Said>();
+    var putOff = new HashSet<UUID>();
     var told = new ArrayList<Told>();
     var welcomed = new ArrayList<WelcomeTimer.Told>();
     for (var message : messages) {
@@ -55,6 +61,9 @@ final class Answers {
         case invite, connect -> {
           var at = settled.at().truncatedTo(ChronoUnit.MILLIS);
           for (var item : settled.items()) {
+            if (settled.wasDeferred()) {
+              putOff.add(item.followUp());
+            }
             // The first word about an item settled it.
             said.putIfAbsent(
                 new Asked(settled.notification(), item.followUp()),
@@ -84,6 +93,8 @@ final class Answers {
     }
     lists.answered(told, notifications);
     welcomes.answered(welcomed);
+    // Before the changes: the count that these bring about has it then.
+    deferrals.put(putOff);
     changes.each(
         said.keySet().stream().map(Asked::followUp).collect(Collectors.toSet()),
         (current, world) -> {

@@ -5,6 +5,7 @@ import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.introduce.Introducing;
 import dev.rapport.followup.list.ListTimer;
 import dev.rapport.followup.nurture.Nurturing;
+import dev.rapport.followup.settle.Deferrals;
 import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.store.Attendances;
 import dev.rapport.followup.store.Concerned;
@@ -90,8 +91,9 @@ class Hearing {
       ListTimer lists,
       WelcomeTimer welcomes,
       Notifications notifications,
+      Deferrals deferrals,
       Ids ids) {
-    return new Answers(changes, lists, welcomes, notifications, ids);
+    return new Answers(changes, lists, welcomes, notifications, deferrals, ids);
   }
 
   @Bean

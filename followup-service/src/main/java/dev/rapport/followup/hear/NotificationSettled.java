@@ -6,6 +6,7 @@ import dev.rapport.followup.plan.Word;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** notification-service: what became of a notification's items. */
 record NotificationSettled(
@@ -14,7 +15,13 @@ record NotificationSettled(
     Purpose purpose,
     List<Item> items,
     Channel channel,
-    Instant at) {
+    Instant at,
+    @Nullable Integer deferrals) {
+
+  /** Whether a server put it off at least once. */
+  boolean wasDeferred() {
+    return deferrals != null && deferrals > 0;
+  }
 
   /** Spelled as on the wire. */
   enum Channel {

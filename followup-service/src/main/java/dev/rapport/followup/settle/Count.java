@@ -11,10 +11,12 @@ import org.bson.Document;
 public final class Count {
 
   private final FollowUps followUps;
+  private final Deferrals deferrals;
 
   /** Takes what to count. */
-  public Count(FollowUps followUps) {
+  public Count(FollowUps followUps, Deferrals deferrals) {
     this.followUps = followUps;
+    this.deferrals = deferrals;
   }
 
   /** Returns the numbers as they are stored and told. */
@@ -40,7 +42,7 @@ public final class Count {
                 .append("complete", number(found, "complete"))
                 .append("late", number(found, "late"))
                 .append("open", number(found, "waitedFor")))
-        .append(FollowupProgress.TALLY, Tally.of(followUps, event));
+        .append(FollowupProgress.TALLY, Tally.of(followUps, event, deferrals.of(event)));
   }
 
   private static List<Document> pipeline(UUID event) {

@@ -29,6 +29,7 @@ record FollowupProgress(
     @Nullable Map<String, Long> byState,
     @Nullable Map<String, Long> byAnswer,
     @Nullable Map<String, Long> byChannel,
+    @Nullable Map<String, Long> byTrouble,
     @Nullable Long bothWilling,
     @Nullable List<Day> scheduled,
     @Nullable List<Hour> settled) {
@@ -73,6 +74,8 @@ record FollowupProgress(
             tally == null ? null : counts(tally, "byState"),
             tally == null ? null : counts(tally, "byAnswer"),
             tally == null ? null : counts(tally, "byChannel"),
+            // What was stored before troubles were counted says nothing of them.
+            tally == null || !tally.containsKey("byTrouble") ? null : counts(tally, "byTrouble"),
             tally == null ? null : number(tally, "bothWilling"),
             tally == null ? null : days(tally),
             tally == null ? null : hours(tally));

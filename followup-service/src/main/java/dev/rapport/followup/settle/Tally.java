@@ -1,5 +1,6 @@
 package dev.rapport.followup.settle;
 
+import dev.rapport.followup.plan.Result;
 import dev.rapport.followup.store.FollowUps;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,13 +23,17 @@ final class Tally {
   private final Map<String, Long> byChannel = new TreeMap<>();
   private final Map<String, Long> byDay = new TreeMap<>();
   private final Map<Instant, long[]> byHour = new TreeMap<>();
+  private final long deferred;
+  private long bounced;
   private long bothWilling;
 
-  private Tally() {}
+  private Tally(long deferred) {
+    this.deferred = deferred;
+  }
 
-  /** Returns the numbers as they are stored and told. */
-  static Document of(FollowUps followUps, UUID event) {
-    var tally = new Tally();
+  /** Returns the numbers as they are stored and told; {@code deferred} goes along with them. */
+  static Document of(FollowUps followUps, UUID event, long deferred) {
+    var tally = new Tally(deferred);
     followUps.documents().aggregate(pipeline(event)).forEach(tally::add);
     return tally.numbers();
   }
@@ -41,6 +46,7 @@ final class Tally {
             .append("answer", new Document("$ifNull", List.of("$answer", "$ownersAnswer", "none")))
             .append("channel", new Document("$ifNull", List.of("$channel", "email")))
             .append("bothWilling", "$bothWilling")
+            .append("bounced", bounced())
             .append("slot", "$slot")
             .append("onTime", "$onTime")
             .append("hour", new Document("$dateTrunc", hour));
@@ -50,6 +56,13 @@ final class Tally {
             "$group", new Document("_id", kind).append("count", new Document("$sum", 1L))));
   }
 
+  /** Whether a mail server refused it for good; of other ways the document holds the name. */
+  private static Document bounced() {
+    var byMail = new Document("$eq", List.of(new Document("$type", "$askedBy"), "missing"));
+    var refused = new Document("$eq", List.of("$failure", Result.REFUSED.word()));
+    return new Document("$and", List.of(byMail, refused));
+  }
+
   private void add(Document group) {
     var kind = group.get("_id", Document.class);
     var count = group.get("count", Number.class).longValue();
@@ -57,6 +70,9 @@ final class Tally {
     var answer = kind.getString("answer");
     if (!answer.equals("none")) {
       byAnswer.merge(answer, count, Long::sum);
+    }
+    if (kind.getBoolean("bounced", false)) {
+      bounced += count;
     }
     if (state.equals("settled")) {
       settled(kind, count);
@@ -107,6 +123,7 @@ final class Tally {
     return new Document("byState", document(byState))
         .append("byAnswer", document(byAnswer))
         .append("byChannel", document(byChannel))
+        .append("byTrouble", new Document("deferred", deferred).append("bounced", bounced))
         .append("bothWilling", bothWilling)
         .append("scheduled", days)
         .append("settled", hours);

@@ -83,7 +83,8 @@ public class Answers {
             settled,
             channel(notification),
             at,
-            answer);
+            answer,
+            notification.deferrals() == 0 ? null : notification.deferrals());
     var id = notification.id() + "/" + Integer.toHexString(settled.hashCode());
     return Optional.of(
         Outgoing.fact(NotificationSettled.TOPIC, notification.recipient(), id, data));

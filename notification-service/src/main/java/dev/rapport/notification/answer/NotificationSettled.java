@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The message {@code notification-settled}: how items ended. */
+/**
+ * The message {@code notification-settled}: how items ended.
+ *
+ * @param deferrals how often a server put them off before, or null: never
+ */
 record NotificationSettled(
     UUID notification,
     UUID recipient,
@@ -13,7 +17,8 @@ record NotificationSettled(
     List<Settled> items,
     String channel,
     Instant at,
-    @Nullable Answer answer) {
+    @Nullable Answer answer,
+    @Nullable Integer deferrals) {
 
   static final String TOPIC = "notification-settled";
 
