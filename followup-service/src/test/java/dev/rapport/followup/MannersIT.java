@@ -129,8 +129,8 @@ class MannersIT extends OpenedPages {
       var form =
           Map.of("item", id("ben", "ana").toString(), "act", "send", "words", words.getKey());
       assertThat(platform().submit(link, form).body())
-          .contains(words.getValue())
-          .contains("data-state=\"withOwner\"");
+          .contains(words.getValue(), "value=\"" + words.getKey() + "\"", "aria-invalid=\"true\"")
+          .contains("role=\"alert\"", "data-state=\"withOwner\"");
     }
     var send = actPath("ben", "ana", "send");
     assertThat(platform().post(send, Map.of("words", "see evil.example")).problem())

@@ -28,8 +28,9 @@ public record Buttons(
    * One line of text.
    *
    * @param most how many characters it can have
+   * @param refused what was typed before and could not be taken, to be mended; or null
    */
-  public record Line(String name, String label, int most) {}
+  public record Line(String name, String label, int most, @Nullable String refused) {}
 
   /**
    * One button.
@@ -69,7 +70,12 @@ public record Buttons(
 
   /** The same with a line that can be typed. */
   public Buttons line(String name, String label, int most) {
-    return new Buttons(action, about, hidden, buttons, new Line(name, label, most));
+    return line(name, label, most, null);
+  }
+
+  /** The same with what was typed before and could not be taken. */
+  public Buttons line(String name, String label, int most, @Nullable String refused) {
+    return new Buttons(action, about, hidden, buttons, new Line(name, label, most, refused));
   }
 
   @Override

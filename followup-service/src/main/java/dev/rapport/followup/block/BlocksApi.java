@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/people/{person}")
 class BlocksApi {
 
-  private static final String ERASED = "The person, or the contact, is erased";
+  private static final String ERASED = "The person is erased";
 
   private final Blocking blocking;
   private final KnownPeople known;
@@ -99,7 +99,7 @@ class BlocksApi {
               + " block is lifted")
   @ApiResponse(responseCode = "200", description = "The block")
   @ApiResponse(responseCode = "404", description = "The two never met")
-  @ApiResponse(responseCode = "410", description = ERASED)
+  @ApiResponse(responseCode = "410", description = "One of the two is erased")
   BlockView report(
       Caller caller,
       @PathVariable @Schema(minLength = 1, maxLength = 200) String person,

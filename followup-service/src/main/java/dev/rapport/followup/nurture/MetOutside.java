@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom owners met outside any event, and were not in touch with since: no follow-up, but a line.
@@ -24,13 +25,18 @@ public final class MetOutside implements Besides {
   /** Later a cadence has more to say. */
   private static final Duration SHOWN = Duration.ofDays(30);
 
+  /** Nobody is told by mail of what they did today. */
+  private static final Duration FRESH = Duration.ofDays(1);
+
   private static final int MOST_ON_A_LIST = 10;
 
   private final Touches touches;
+  private final HabitStore habits;
   private final People people;
 
-  MetOutside(Touches touches, People people) {
+  MetOutside(Touches touches, HabitStore habits, People people) {
     this.touches = touches;
+    this.habits = habits;
     this.people = people;
   }
 
@@ -53,17 +59,36 @@ public final class MetOutside implements Besides {
         touches.metOutside(owners, now.minus(SHOWN)).stream()
             .collect(Collectors.groupingBy(touch -> touch.tie().owner()));
     var willing = people.byId(byOwner.keySet());
+    var pauses = habits.of(byOwner.keySet());
     var standing = new HashMap<UUID, Standing>();
     byOwner.forEach(
         (id, all) -> {
           var owner = willing.get(id);
-          if (owner != null && owner.agreesTo(Person.Purpose.NURTURE)) {
-            var items =
-                met(owner, all, now).stream().limit(MOST_ON_A_LIST).map(this::beside).toList();
-            standing.put(id, new Standing(items, null));
+          if (owner == null || !owner.agreesTo(Person.Purpose.NURTURE)) {
+            return;
           }
+          var paused = pauses.getOrDefault(id, Habits.none(id)).pausedUntil();
+          if (paused != null && paused.isAfter(now)) {
+            standing.put(id, new Standing(List.of(), paused));
+            return;
+          }
+          standing.put(id, standing(met(owner, all, now), now));
         });
     return standing;
+  }
+
+  private Standing standing(List<Met> all, Instant now) {
+    var items = new ArrayList<Beside>();
+    @Nullable Instant next = null;
+    for (var one : all) {
+      var from = one.at().plus(FRESH);
+      if (from.isAfter(now)) {
+        next = Besides.earlier(next, from);
+      } else if (items.size() < MOST_ON_A_LIST) {
+        items.add(beside(one));
+      }
+    }
+    return new Standing(List.copyOf(items), next);
   }
 
   @Override

@@ -43,8 +43,8 @@ class NurtureConfiguration {
 
   @Bean
   @Order(2)
-  MetOutside metOutside(Touches touches, People people) {
-    return new MetOutside(touches, people);
+  MetOutside metOutside(Touches touches, HabitStore habits, People people) {
+    return new MetOutside(touches, habits, people);
   }
 
   @Bean

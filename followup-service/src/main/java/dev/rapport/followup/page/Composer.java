@@ -42,8 +42,15 @@ final class Composer {
     this.worlds = worlds;
   }
 
-  /** What the link in the mail chose before anything was confirmed. */
-  record Preselected(@Nullable String item, @Nullable String act) {}
+  /**
+   * What the link in the mail chose before anything was confirmed.
+   *
+   * @param words the line of the reader's own that could not be taken, or null
+   */
+  record Preselected(@Nullable String item, @Nullable String act, @Nullable String words) {
+
+    static final Preselected NOTHING = new Preselected(null, null, null);
+  }
 
   PageView page(
       Opened opened, List<FollowUp> followUps, @Nullable String notice, Preselected chosen) {
@@ -97,6 +104,7 @@ final class Composer {
         followUp.id().toString().equals(chosen.item()) ? chosen.act() : null,
         opened.isInvite() ? null : link(followUp, world, texts),
         !opened.isInvite() && isPossible(followUp, Act.SEND, world) ? texts.get("words") : null,
+        followUp.id().toString().equals(chosen.item()) ? chosen.words() : null,
         opened.isInvite()
             ? choices(invite().filter(act -> Behind.isAsked(followUp) || parts(act)), texts)
             : choices(list().filter(act -> isPossible(followUp, act, world)), texts));

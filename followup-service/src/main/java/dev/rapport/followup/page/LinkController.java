@@ -19,6 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class LinkController {
 
+  /** Begins what is wrong with a line of the reader's own. */
+  private static final String WORDS = "words-";
+
   private final Links links;
   private final Behind behind;
   private final Composer composer;
@@ -37,8 +40,8 @@ class LinkController {
       @RequestParam(required = false) @Nullable String item,
       @RequestParam(required = false) @Nullable String act) {
     var opened = links.open(token);
-    var page = composer.page(opened, behind.of(opened), null, new Preselected(item, act));
-    return answer(page);
+    var page = composer.page(opened, behind.of(opened), null, new Preselected(item, act, null));
+    return answer(page, false);
   }
 
   @PostMapping("/a/{token}")
@@ -53,12 +56,15 @@ class LinkController {
       throw Refusal.form();
     }
     var notice = behind.act(opened, item, shown == null ? List.of() : shown, act, words);
-    var page = composer.page(opened, behind.of(opened), notice, new Preselected(null, null));
-    return answer(page);
+    var isWrong = notice.startsWith(WORDS);
+    var kept = isWrong ? new Preselected(item, null, words) : Preselected.NOTHING;
+    return answer(composer.page(opened, behind.of(opened), notice, kept), isWrong);
   }
 
-  private ResponseEntity<String> answer(PageView page) {
-    var shown = Page.of(page.language(), page.title()).saying(page.notice());
-    return pages.show(shown, "link.jte", page);
+  private ResponseEntity<String> answer(PageView view, boolean isWrong) {
+    var page = Page.of(view.language(), view.title());
+    var notice = view.notice();
+    var said = isWrong && notice != null ? page.warning(notice) : page.saying(notice);
+    return pages.show(said, "link.jte", view);
   }
 }

@@ -45,6 +45,7 @@ public record PageView(
    * @param chosen what the link in the mail chose, still to be confirmed, or null
    * @param profile where the contact wants to be invited by people themselves, or null
    * @param words what a line of the reader's own is called, or null where none can be sent
+   * @param refused what they typed there and could not be taken, or null
    */
   public record Item(
       String id,
@@ -60,13 +61,14 @@ public record PageView(
       @Nullable String chosen,
       @Nullable Link profile,
       @Nullable String words,
+      @Nullable String refused,
       List<Choice> choices) {
 
     /** The form that speaks of this one. */
     public Buttons buttons() {
       var form = Buttons.about("i-" + id).with("item", id);
       if (words != null) {
-        form = form.line("words", words, OwnWords.LONGEST);
+        form = form.line("words", words, OwnWords.LONGEST, refused);
       }
       for (var choice : choices) {
         form = form.button("act", choice.act(), choice.label(), choice.act().equals(chosen));

@@ -95,6 +95,26 @@ class TouchTest {
     assertThat(busy.logged(said(1_000, 0, Purpose.ASK))).isSameAs(busy);
   }
 
+  @Test
+  void a_meeting_outside_any_event_is_told_of_until_something_comes_after_it_or_it_is_left() {
+    var day = START.plus(Duration.ofDays(3));
+    var outside = new Interaction(new UUID(9, 1), 1, day, Purpose.GREET, true);
+    var tie = monthly.logged(outside);
+    assertThat(Touch.of(tie, habits, List.of()).metOutside()).isEqualTo(day);
+    assertThat(Touch.of(tie.logged(said(2, 1, Purpose.ASK)), habits, List.of()).metOutside())
+        .isEqualTo(day);
+    assertThat(tie.logged(said(2, 4, Purpose.ASK)).metOutside()).isNull();
+    var again = met(START.plus(Duration.ofDays(5)));
+    assertThat(Touch.of(tie, habits, List.of(again)).metOutside()).isNull();
+    var left = tie.left();
+    assertThat(left.metOutside()).isNull();
+    assertThat(left.left()).isSameAs(left);
+    var lunch = START.plus(Duration.ofDays(6));
+    assertThat(left.logged(new Interaction(new UUID(9, 3), 1, lunch, Purpose.GREET, true)))
+        .extracting(Tie::metOutside)
+        .isEqualTo(lunch);
+  }
+
   private static Interaction said(long id, int day, Purpose purpose) {
     return new Interaction(new UUID(9, id), 1, START.plus(Duration.ofDays(day)), purpose);
   }

@@ -49,6 +49,24 @@ class RemindingTest {
   }
 
   @Test
+  void whom_one_met_outside_any_event_is_named_with_the_day_and_no_event() {
+    var shared = new Item.Aside(null, List.of("jazz"), null, MET);
+    var letter = letter("en", about("Ben", null, PYCON, shared, Item.Manner.CADENCE));
+    assertThat(letter.entries().getFirst().line())
+        .isEqualTo(
+            "You met on 4 June 2026, outside any event: say hello. You both care about jazz.");
+    var thanks = new Item.Aside(null, List.of(), "thanks", MET);
+    assertThat(
+            letter("de", about("Ben", null, PYCON, thanks, Item.Manner.CADENCE))
+                .entries()
+                .getFirst()
+                .line())
+        .startsWith("Sie haben sich am 4. Juni 2026 außerhalb von Veranstaltungen getroffen")
+        .contains("danke")
+        .doesNotContain("PyCon");
+  }
+
+  @Test
   void an_introduction_names_both() {
     var aside = new Item.Aside(UUID.randomUUID(), List.of("jazz"), null);
     var letter = letter("de", about("Ana", "Ben", PYCON, aside, Item.Manner.INTRODUCTION));
