@@ -5,6 +5,7 @@ import dev.rapport.local.process.Checkout;
 import dev.rapport.system.Conference;
 import dev.rapport.system.Outcome;
 import dev.rapport.system.Plan;
+import dev.rapport.system.checker.Objection;
 import dev.rapport.system.ledger.Ledger;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class Demo implements Callable<Integer> {
 
-  private static final int OBJECTIONS_SHOWN = 20;
+  private static final int OF_A_KIND = 5;
 
   @Spec @Nullable CommandSpec spec;
 
@@ -167,7 +170,7 @@ final class Demo implements Callable<Integer> {
   /** Everything that the person at the terminal waited for. */
   private static Map<String, Double> total(Map<String, Double> seconds) {
     var all = 0.0;
-    for (var stage : java.util.List.of("build", "start", "total")) {
+    for (var stage : List.of("build", "start", "total")) {
       all += seconds.getOrDefault(stage, 0.0);
     }
     return Map.of("total", all);
@@ -179,13 +182,17 @@ final class Demo implements Callable<Integer> {
     out.println();
     out.print(outcome.report().table());
     out.println();
-    outcome.objections().stream()
-        .limit(OBJECTIONS_SHOWN)
-        .forEach(objection -> out.println("  " + objection.sentence()));
-    var more = outcome.objections().size() - OBJECTIONS_SHOWN;
-    if (more > 0) {
-      out.printf("  … and %d more.%n", more);
+    var byKind = new LinkedHashMap<Class<?>, List<Objection>>();
+    for (var objection : outcome.objections()) {
+      byKind.computeIfAbsent(objection.getClass(), kind -> new ArrayList<>()).add(objection);
     }
+    byKind.forEach(
+        (kind, all) -> {
+          all.stream().limit(OF_A_KIND).forEach(one -> out.println("  " + one.sentence()));
+          if (all.size() > OF_A_KIND) {
+            out.printf("  … and %d more of this kind.%n", all.size() - OF_A_KIND);
+          }
+        });
     out.println(
         outcome.exitCode() == 0
             ? "Nothing is lost, doubled or open."

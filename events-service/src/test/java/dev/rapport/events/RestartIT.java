@@ -3,6 +3,7 @@ package dev.rapport.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.rapport.access.ActionTokens;
 import dev.rapport.local.LocalParts;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +87,18 @@ class RestartIT {
     }
   }
 
+  @Test
+  void a_session_that_cannot_be_told_from_a_foreign_one_is_refused_for_now() {
+    PARTS.createAllTopics();
+    var signer = new ActionTokens.Signer(ActionTokens.newKey());
+    var session = signer.sign(Map.of("aud", "my", "sub", UUID.randomUUID().toString(), "exp", 1));
+    try (var service = start()) {
+      var answer = new Visit(port(service), "rapport=" + session, "en").get("/my/plan");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("try again in a moment");
+    }
+  }
+
   private static List<String> said(UUID event) {
     return TOPICS.values("event-changed", event).stream()
         .map(value -> value.path("state").asString())
@@ -106,8 +119,11 @@ class RestartIT {
   }
 
   private static Api api(ConfigurableApplicationContext service) {
-    var port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-    return new Api(port, service.getBean(TestTokens.class).token("platform", null, null));
+    return new Api(port(service), service.getBean(TestTokens.class).token("platform", null, null));
+  }
+
+  private static int port(ConfigurableApplicationContext service) {
+    return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 
   private static ConfigurableApplicationContext start() {

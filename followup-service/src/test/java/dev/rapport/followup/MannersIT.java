@@ -228,6 +228,33 @@ class MannersIT extends OpenedPages {
   }
 
   @Test
+  void who_is_invited_in_the_platforms_app_answers_there() {
+    conference.isAnnounced();
+    conference.has("ana");
+    conference.wishes("ben", List.of("platform"));
+    CLOCK.set(conference.noon);
+    conference.scans("ana", "ben");
+    awaitState("scheduled", "ana", "ben");
+    assertThat(answer("ben", "accept").status()).as("before it goes out").isEqualTo(404);
+    CLOCK.set(conference.ends);
+    var ask = awaitAsk("ben", "connect", conference.dayAfter(0));
+    conference.answers(ask, "delivered", "platform", conference.ends.plusSeconds(60));
+    awaitState("settled", "ana", "ben");
+    assertThat(answer("ana", "accept").status()).as("of somebody else").isEqualTo(404);
+    assertThat(answer("ben", "accept").text("answer")).isEqualTo("accepted");
+    assertThat(answer("ben", "accept").status()).isEqualTo(200);
+    assertThat(view("ana", "ben").path("answer").asString()).isEqualTo("accepted");
+    assertThat(answer("ben", "report").text("answer")).isEqualTo("blocked");
+  }
+
+  private Api.Answer answer(String contact, String answer) {
+    return platform()
+        .post(
+            "/people/%s/invitations/%s/%s"
+                .formatted(conference.external(contact), id("ana", "ben"), answer));
+  }
+
+  @Test
   void who_wishes_to_be_invited_by_people_themselves_is_on_the_list_with_a_link() {
     conference.isAnnounced();
     conference.has("ana");

@@ -58,9 +58,25 @@ final class FetchedKeys implements PublishedKeys {
     return keys;
   }
 
-  /** Fetches anew, unless that was just tried. */
+  /** Fetches anew, unless that was just tried; refuses for now when it could not. */
   @Override
-  public synchronized JWKSet renewed() {
+  public JWKSet renewed() {
+    if (!fetched()) {
+      throw Refusal.later();
+    }
+    return known();
+  }
+
+  /** Keeps the set fresh; false, so that its loop always pauses. */
+  boolean refresh() {
+    if (clock.now().isAfter(fetchedAt.plus(FRESH))) {
+      fetched();
+    }
+    return false;
+  }
+
+  /** Whether the last try, which may be of this moment, brought the keys. */
+  private synchronized boolean fetched() {
     if (clock.now().isAfter(triedAt.plus(BETWEEN_TRIES))) {
       triedAt = clock.now();
       try {
@@ -71,15 +87,7 @@ final class FetchedKeys implements PublishedKeys {
         Thread.currentThread().interrupt();
       }
     }
-    return known();
-  }
-
-  /** Keeps the set fresh; false, so that its loop always pauses. */
-  boolean refresh() {
-    if (clock.now().isAfter(fetchedAt.plus(FRESH))) {
-      renewed();
-    }
-    return false;
+    return !fetchedAt.isBefore(triedAt);
   }
 
   private void fetch() throws IOException, InterruptedException {

@@ -43,6 +43,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(HttpStatus.GONE, "refused.gone");
   }
 
+  /** What cannot be told at this moment: 503. */
+  public static Refusal later() {
+    return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "refused.unexpected");
+  }
+
   /** Nobody has opened their pages here, or too long ago: 401. */
   public static Refusal noSession() {
     return new Refusal(HttpStatus.UNAUTHORIZED, "refused.session");

@@ -138,6 +138,7 @@ class FiguresTest {
             followUp(null, true),
             followUp("withdrawn", false)),
         List.of(mail(Kind.INVITE), mail(Kind.INVITE), mail(Kind.LIST), mail(Kind.WELCOME)),
+        List.of(),
         Map.of(ANN, new Doubt(1, NOW), BEN, new Doubt(2, NOW)));
   }
 

@@ -171,7 +171,7 @@ public final class Issuer implements AutoCloseable {
   }
 
   private boolean knows(Request request) {
-    String authorization = request.authorization();
+    String authorization = request.header("Authorization");
     if (authorization != null) {
       String basic =
           Base64.getEncoder()

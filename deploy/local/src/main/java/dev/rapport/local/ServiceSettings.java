@@ -20,20 +20,29 @@ final class ServiceSettings {
   private final LocalParts parts;
   private final Issuer issuer;
   private final String smtp;
+  private final PlatformApp app;
   private final Instant anchor;
   private final double speed;
   private final String key;
 
   /**
    * @param smtp {@code host:port}
+   * @param app where invitations by the platform go
    * @param anchor where machine time and event time are the same
    * @param key what all ids are derived under
    */
   ServiceSettings(
-      LocalParts parts, Issuer issuer, String smtp, Instant anchor, double speed, String key) {
+      LocalParts parts,
+      Issuer issuer,
+      String smtp,
+      PlatformApp app,
+      Instant anchor,
+      double speed,
+      String key) {
     this.parts = parts;
     this.issuer = issuer;
     this.smtp = smtp;
+    this.app = app;
     this.anchor = anchor;
     this.speed = speed;
     this.key = key;
@@ -53,15 +62,17 @@ final class ServiceSettings {
                   "rapport.pages.keys-url", keys(bases),
                   "rapport.organise.origin", origin.toString());
           case NOTIFICATION ->
-              Map.of(
-                  "rapport.mastodon.keys", tokenKey(),
-                  "rapport.mastodon.allow-loopback", "true",
-                  "rapport.links.answers", origin.toString(),
-                  "rapport.links.contacts", bases.apply(Service.CONTACTS).toString(),
-                  "rapport.links.own", origin.toString(),
-                  "rapport.smtp.host", smtp.substring(0, smtp.lastIndexOf(':')),
-                  "rapport.smtp.port", smtp.substring(smtp.lastIndexOf(':') + 1),
-                  "rapport.sending.mode", "live");
+              Map.ofEntries(
+                  Map.entry("rapport.mastodon.keys", tokenKey()),
+                  Map.entry("rapport.mastodon.allow-loopback", "true"),
+                  Map.entry("rapport.webhook.url", app.url().toString()),
+                  Map.entry("rapport.webhook.secrets", app.signedWith()),
+                  Map.entry("rapport.links.answers", origin.toString()),
+                  Map.entry("rapport.links.contacts", bases.apply(Service.CONTACTS).toString()),
+                  Map.entry("rapport.links.own", origin.toString()),
+                  Map.entry("rapport.smtp.host", smtp.substring(0, smtp.lastIndexOf(':'))),
+                  Map.entry("rapport.smtp.port", smtp.substring(smtp.lastIndexOf(':') + 1)),
+                  Map.entry("rapport.sending.mode", "live"));
         });
     try (Writer file =
         Files.newBufferedWriter(folder.resolve(service.artifact() + ".properties"))) {

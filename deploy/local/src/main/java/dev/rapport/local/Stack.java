@@ -37,6 +37,7 @@ public final class Stack implements AutoCloseable {
   private final LocalParts parts;
   private final Issuer issuer;
   private final MailSink mail;
+  private final PlatformApp app;
   private final Origin origin;
   private final String smtp;
   private final Map<Service, List<Instance>> instances = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ public final class Stack implements AutoCloseable {
     this.mail =
         MailSink.start(
             settings.clock(), folder, near(2525, "the mail server"), near(8025, "the mails' page"));
+    this.app = PlatformApp.start(settings.clock());
     this.origin = Origin.start(near(8080, "the origin"), routes());
     this.smtp = named != null ? named : "127.0.0.1:" + mail.port();
     this.parts = LocalParts.startOwn(folder, logs, settings.record(), settings.say());
@@ -79,6 +81,11 @@ public final class Stack implements AutoCloseable {
 
   public MailSink mail() {
     return mail;
+  }
+
+  /** The conference platform's own app, as far as invitations go. */
+  public PlatformApp app() {
+    return app;
   }
 
   /** The one site with all pages, without a slash at its end. */
@@ -197,12 +204,13 @@ public final class Stack implements AutoCloseable {
     parts.parts().forEach(Part::kill);
     origin.close();
     mail.close();
+    app.close();
     issuer.close();
   }
 
   private void startServices() {
     var key = UUID.randomUUID() + "-" + UUID.randomUUID();
-    var writer = new ServiceSettings(parts, issuer, smtp, anchor, settings.speed(), key);
+    var writer = new ServiceSettings(parts, issuer, smtp, app, anchor, settings.speed(), key);
     for (Service service : Service.values()) {
       int port = near(service.preferredPort(), service.artifact());
       instances.put(service, new ArrayList<>(List.of(make(service, 0, port))));

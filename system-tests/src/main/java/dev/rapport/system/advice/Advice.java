@@ -18,7 +18,9 @@ public final class Advice {
           new HaveAPlan(),
           new Blend(),
           new TheEdge(),
+          new NoticeEachOther(),
           new Everyone(),
+          new TheirChannel(),
           new DoNotMonopolise(),
           new Give(),
           new BeDiscreet(),
@@ -56,7 +58,7 @@ public final class Advice {
     int from = 0;
     for (Map.Entry<String, Number> figure : figures.entrySet()) {
       String words = words(figure.getKey(), figure.getValue());
-      if (line.length() - from + words.length() + 2 > COLUMNS) {
+      if (line.length() - from + words.length() + 3 > COLUMNS) {
         line.append(",\n").append(" ".repeat(NAMES + 2));
         from = line.length() - NAMES - 2;
         line.append(words);

@@ -22,6 +22,7 @@ record BeDiscreet() implements Piece {
     return new Figures()
         .with("mailsAndPagesSearched", count(ground.verdict().checked()))
         .with("revealedUnasked", count(ground.verdict().violated()))
+        .with("takenHome", ground.ledger().all(Entry.TookOut.class).count())
         .with("privateNotes", ground.ledger().all(Entry.Noted.class).count());
   }
 

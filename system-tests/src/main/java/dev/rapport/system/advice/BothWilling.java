@@ -22,7 +22,7 @@ record BothWilling() implements Piece {
         .with("connected", ground.outcome("connected"))
         .with("accepted", ground.acts(Act.ACCEPT))
         .with("declined", ground.acts(Act.DECLINE))
-        .with("mailsWithAnothersAddress", shared(ground));
+        .with("mailsWithAddresses", shared(ground));
   }
 
   /** Each was shared by its owner, or the checker objects. */

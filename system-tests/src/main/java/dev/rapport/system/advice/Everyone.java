@@ -1,5 +1,7 @@
 package dev.rapport.system.advice;
 
+import dev.rapport.system.ledger.Entry;
+
 /** Everyone who met is followed up within the week. */
 record Everyone() implements Piece {
 
@@ -22,6 +24,7 @@ record Everyone() implements Piece {
         .with("sent", ground.outcome("sent"))
         .with("byHand", ground.outcome("done"))
         .with("accepted", ground.answer("accepted"))
-        .with("missed", ground.outcome("missed"));
+        .with("missed", ground.outcome("missed"))
+        .with("withOwnWords", ground.ledger().all(Entry.Worded.class).count());
   }
 }

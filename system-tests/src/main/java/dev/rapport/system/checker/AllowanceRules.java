@@ -36,8 +36,10 @@ final class AllowanceRules {
   void judge() {
     Map<Day, Set<UUID>> sent = new HashMap<>();
     Map<Day, Instant> last = new HashMap<>();
-    for (MailSeen mail : seen.mails()) {
-      if (mail.kind() != MailSeen.Kind.INVITE || seen.resent(mail)) {
+    for (MailSeen mail : seen.sent()) {
+      if (mail.kind() == MailSeen.Kind.LIST
+          || mail.kind() == MailSeen.Kind.WELCOME
+          || seen.resent(mail)) {
         continue;
       }
       for (UUID item : mail.items()) {

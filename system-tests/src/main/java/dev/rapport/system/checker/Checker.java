@@ -27,6 +27,7 @@ public final class Checker {
     new AllowanceRules(story, seen, findings).judge();
     new PlanRules(story, seen, findings).judge();
     new ConnectorRules(story, seen, ledger.all(Entry.Suggested.class), findings).judge();
+    new SensedRules(story, findings).judge(ledger.all(Entry.AskedWhether.class).toList());
     return findings.verdict(expected.size());
   }
 

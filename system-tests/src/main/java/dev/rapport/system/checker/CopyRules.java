@@ -29,6 +29,7 @@ final class CopyRules {
 
   void judge() {
     seen.mails().forEach(this::count);
+    seen.invitations().forEach(this::count);
     arrivals.forEach(
         (id, count) -> {
           int allowed = 1 + seen.doubts(notifications.getOrDefault(id, new UUID(0, 0)));
@@ -66,14 +67,18 @@ final class CopyRules {
   }
 
   private void count(MailSeen mail) {
-    arrivals.merge(mail.messageId(), 1, Integer::sum);
+    if (mail.kind() != MailSeen.Kind.SOCIAL) {
+      // The platform knows a repeat by its id.
+      arrivals.merge(mail.messageId(), 1, Integer::sum);
+    }
     notifications.put(mail.messageId(), mail.notification());
     add(bySlot, mail.notification(), mail);
-    if (!seen.resent(mail)) {
+    // How many invitations of a day the platform shows together is its own affair.
+    if (!seen.resent(mail) && mail.kind() != MailSeen.Kind.SOCIAL) {
       mail.recipients().forEach(r -> add(byDay, new Day(who(r), mail.kind(), mail.day()), mail));
     }
     switch (mail.kind()) {
-      case INVITE -> mail.items().forEach(item -> add(byInvitation, pair(item), mail));
+      case INVITE, SOCIAL -> mail.items().forEach(item -> add(byInvitation, pair(item), mail));
       case WELCOME -> mail.recipients().forEach(r -> add(byInvitation, who(r), mail));
       case LIST -> {}
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,8 @@ final class FollowUpRules {
     this.story = story;
     this.seen = seen;
     this.findings = findings;
-    seen.mails().stream()
-        .filter(m -> m.kind() == MailSeen.Kind.INVITE)
+    Stream.concat(seen.mails().stream(), seen.invitations().stream())
+        .filter(m -> m.kind() == MailSeen.Kind.INVITE || m.kind() == MailSeen.Kind.SOCIAL)
         .forEach(mail -> mail.items().forEach(item -> invites.put(item, mail)));
   }
 
@@ -105,7 +106,9 @@ final class FollowUpRules {
                   .formatted(prospect, followUp.id())));
       return;
     }
-    Set<String> possible = prospect.outcomes(story.outage, story.lag);
+    MailSeen invite = invites.get(followUp.id());
+    boolean social = invite != null && invite.kind() == MailSeen.Kind.SOCIAL;
+    Set<String> possible = prospect.outcomes(story.outage, story.lag, social);
     // A mail that may have gone out is "sent", even if its server refuses the next copy.
     boolean unconfirmed = WRITTEN.contains(outcome) && isDoubtful(followUp);
     if (!possible.contains(outcome) && !unconfirmed) {

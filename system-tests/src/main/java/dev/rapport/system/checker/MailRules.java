@@ -27,6 +27,15 @@ final class MailRules {
 
   void judge() {
     seen.mails().forEach(this::judge);
+    seen.invitations().forEach(this::judgeInvitation);
+  }
+
+  private void judgeInvitation(MailSeen invitation) {
+    PersonStory recipient = story.person(invitation.recipients().getFirst());
+    judgeEnds(invitation, recipient);
+    judgeHold(invitation);
+    judgeWindow(invitation, recipient);
+    invitation.items().forEach(item -> judge(invitation, recipient, item));
   }
 
   private void judge(MailSeen mail) {
@@ -40,6 +49,7 @@ final class MailRules {
       return;
     }
     judgeRecipient(mail, recipient);
+    judgeHold(mail);
     // Only the resends of a mail in doubt leave the window; the first try was in it.
     if (!seen.resent(mail)) {
       judgeWindow(mail, recipient);
@@ -81,6 +91,20 @@ final class MailRules {
     }
   }
 
+  /** Nothing of an event that is held, but what was on its way, and the welcome. */
+  private void judgeHold(MailSeen mail) {
+    if (mail.kind() == MailSeen.Kind.WELCOME) {
+      return;
+    }
+    findings.checked(Manner.HELD);
+    if (story.heldAt(mail.arrived())) {
+      findings.violated(
+          Manner.HELD,
+          new Objection.OutsideWindow(
+              "Mail %s arrived while the event's sending was held.".formatted(mail.messageId())));
+    }
+  }
+
   private void judgeRecipient(MailSeen mail, PersonStory recipient) {
     if (!recipient.hasMailAt(mail.recipients().getFirst(), mail.arrived())) {
       findings.object(
@@ -88,6 +112,10 @@ final class MailRules {
               "Mail %s went to %s, which was not the address of %s then."
                   .formatted(mail.messageId(), mail.recipients(), recipient.name)));
     }
+    judgeEnds(mail, recipient);
+  }
+
+  private void judgeEnds(MailSeen mail, PersonStory recipient) {
     findings.checked(Manner.ERASED);
     if (recipient.erasedBy(mail.arrived())) {
       findings.violated(
@@ -140,7 +168,7 @@ final class MailRules {
                   .formatted(mail.messageId(), recipient.name, item)));
       return;
     }
-    boolean invite = mail.kind() == MailSeen.Kind.INVITE;
+    boolean invite = mail.kind() != MailSeen.Kind.LIST;
     if (recipient != (invite ? contact : owner)) {
       findings.object(
           new Objection.WrongPerson(

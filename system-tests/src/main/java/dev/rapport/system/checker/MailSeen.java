@@ -33,6 +33,8 @@ public record MailSeen(
   public enum Kind {
     INVITE,
     LIST,
+    /** The same as an invite, in the platform's app; no mail. */
+    SOCIAL,
     /** Before the event: how somebody wants to be followed up. */
     WELCOME;
 

@@ -22,6 +22,8 @@ public enum Manner {
   ALLOWANCE("allowance"),
   /** Exhibitors have no automatic mode: whoever hears of them was written to by hand. */
   EXHIBITORS_BY_HAND("exhibitorsByHand"),
+  /** Nothing arrives later than ten seconds after the organiser held the event's sending. */
+  HELD("held"),
   /** No mail and no page shows an address or a note of somebody who did not share it. */
   NOTHING_REVEALED("nothingRevealed"),
   /** Of those suggested to a connector for a day at most half are on the edge of the group. */

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What can be seen from outside when a conference is over.
  *
  * @param mails in order of arrival
+ * @param invitations what arrived in the platform's app, as if it were mails; repeats left out
  * @param inDoubt by notification; those without a doubt are not there
  */
 public record Observation(
@@ -19,6 +21,7 @@ public record Observation(
     List<PlanSeen> plans,
     List<FollowUpSeen> followUps,
     List<MailSeen> mails,
+    List<MailSeen> invitations,
     Map<UUID, Doubt> inDoubt) {
 
   /** The event as events-service tells it, with its coverage. */
@@ -50,7 +53,13 @@ public record Observation(
     plans = List.copyOf(plans);
     followUps = List.copyOf(followUps);
     mails = List.copyOf(mails);
+    invitations = List.copyOf(invitations);
     inDoubt = Map.copyOf(inDoubt);
+  }
+
+  /** Mails, and what arrived in the platform's app. */
+  List<MailSeen> sent() {
+    return Stream.concat(mails.stream(), invitations.stream()).toList();
   }
 
   int doubts(UUID notification) {

@@ -1,5 +1,6 @@
 package dev.rapport.system.checker;
 
+import dev.rapport.local.PlatformApp;
 import dev.rapport.system.checker.Observation.Doubt;
 import dev.rapport.system.ledger.Entry;
 import dev.rapport.system.ledger.Ledger;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -64,6 +67,7 @@ public final class Observer {
             .toList(),
         followUps,
         mails,
+        invitations(ledger),
         inDoubt(ledger, mails));
   }
 
@@ -81,6 +85,33 @@ public final class Observer {
       reached += criterion.path("done").asBoolean(false) ? 1 : 0;
     }
     return List.of(new PlanSeen(planned.person(), plan.path("met").asInt(0), goals, reached));
+  }
+
+  /** Of people of this conference; whoever knows an id has had the invitation. */
+  private List<MailSeen> invitations(Ledger ledger) {
+    Set<String> people =
+        ledger
+            .all(Entry.Registered.class)
+            .map(Entry.Registered::person)
+            .collect(Collectors.toSet());
+    Map<UUID, MailSeen> byId = new LinkedHashMap<>();
+    for (PlatformApp.Invitation one : world.app().since(0)) {
+      if (people.contains(one.contact())) {
+        byId.putIfAbsent(
+            one.id(),
+            new MailSeen(
+                one.id().toString(),
+                one.id(),
+                MailSeen.Kind.SOCIAL,
+                List.of(one.contact()),
+                world.time().event(one.at()),
+                one.at(),
+                Set.of(one.followUp()),
+                Set.of(),
+                Set.of()));
+      }
+    }
+    return List.copyOf(byId.values());
   }
 
   /** Without the links that somebody at a browser has sent to themselves meanwhile. */

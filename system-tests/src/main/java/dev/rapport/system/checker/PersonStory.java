@@ -186,7 +186,9 @@ final class PersonStory {
   }
 
   private Stream<Entry.Unsubscribed> unsubscribed(MailSeen.Kind kind) {
-    return unsubscribed.stream().filter(u -> MailSeen.Kind.of(u.purpose()) == kind);
+    // Who wants no more invites by mail wants none in the app either.
+    MailSeen.Kind of = kind == MailSeen.Kind.SOCIAL ? MailSeen.Kind.INVITE : kind;
+    return unsubscribed.stream().filter(u -> MailSeen.Kind.of(u.purpose()) == of);
   }
 
   private static boolean inForce(Moment moment, Instant arrival) {

@@ -116,11 +116,12 @@ record Prospect(
    *
    * @param outage the longest one (event time)
    * @param lag how long a word may take to reach everybody (event time)
+   * @param social whether it reached its contact otherwise than by mail
    */
-  Set<String> outcomes(Duration outage, Duration lag) {
+  Set<String> outcomes(Duration outage, Duration lag, boolean social) {
     Set<String> possible = new TreeSet<>();
     boolean asked = everAutomatic() || did(owner, acts, Act.SEND);
-    if (asked && contact.reachable() && contact.everSaidYes(RECEIVE_INVITATIONS)) {
+    if (asked && (contact.reachable() || social) && contact.everSaidYes(RECEIVE_INVITATIONS)) {
       if (everBothWilling()) {
         possible.add("connected");
       }

@@ -22,6 +22,7 @@ final class RevealRules {
   private final Ledger ledger;
   private final Map<String, String> notes = new HashMap<>();
   private final Map<String, Way> ways = new HashMap<>();
+  private final Map<String, Entry.Worded> lines = new HashMap<>();
 
   /** A way to somebody, and by which consent it is shared. */
   private record Way(PersonStory to, Purpose sharedBy) {}
@@ -32,6 +33,7 @@ final class RevealRules {
     this.findings = findings;
     this.ledger = ledger;
     ledger.all(Entry.Noted.class).forEach(n -> notes.put(Traces.plain(n.mark()), n.person()));
+    ledger.all(Entry.Worded.class).forEach(w -> lines.put(Traces.plain(w.mark()), w));
     ledger
         .all(Entry.Reachable.class)
         .forEach(
@@ -80,14 +82,27 @@ final class RevealRules {
     for (String trace : traces) {
       String author = notes.get(trace);
       Way way = way(trace);
+      Entry.Worded line = lines.get(trace);
       if (author != null && !(notebook && author.equals(reader.name))) {
         object("%s shows %s a note of %s.".formatted(what, reader.name, author));
+      } else if (line != null && !isFor(line, reader)) {
+        object(
+            "%s shows %s a line that %s wrote to others."
+                .formatted(what, reader.name, line.person()));
       } else if (way != null && way.to != reader && !isShared(way, reader, when)) {
         object(
             "%s shows %s a way to %s, who had not shared it (%s)."
                 .formatted(what, reader.name, way.to.name, way.sharedBy.word()));
       }
     }
+  }
+
+  /** Its author, and those to whom it was sent. */
+  private boolean isFor(Entry.Worded line, PersonStory reader) {
+    return line.person().equals(reader.name)
+        || line.followUps().stream()
+            .map(story::followUp)
+            .anyMatch(f -> f != null && f.contact().equals(reader.id));
   }
 
   private boolean isShared(Way way, PersonStory reader, Instant when) {

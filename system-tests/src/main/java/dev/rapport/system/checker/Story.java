@@ -42,6 +42,7 @@ final class Story {
   private final Map<String, Long> oneSided = new HashMap<>();
   private final Map<PersonStory, List<MeetingStory>> meetingsOf = new HashMap<>();
   private final Map<UUID, String> connectors = new HashMap<>();
+  private final List<Entry.Sending> sendings;
   private final Map<UUID, List<Entry.Acted>> acts;
   private final Map<UUID, FollowUpSeen> followUps = new HashMap<>();
   private final Map<Direction, List<FollowUpSeen>> byDirection;
@@ -56,6 +57,7 @@ final class Story {
     lag = outage.plus(seen.time().passed(PersonStory.PROMISE));
     seen.followUps().forEach(f -> followUps.put(f.id(), f));
     byDirection = seen.followUps().stream().collect(Collectors.groupingBy(FollowUpSeen::direction));
+    sendings = ledger.all(Entry.Sending.class).toList();
     acts = ledger.all(Entry.Acted.class).collect(Collectors.groupingBy(Entry.Acted::followUp));
     ledger.all(Entry.Registered.class).forEach(this::register);
     ledger.all(Entry.Consented.class).forEach(c -> person(c.person()).tell(c));
@@ -81,6 +83,19 @@ final class Story {
         .all(Entry.Acted.class)
         .filter(a -> (a.act() == Act.BLOCK || a.act() == Act.REPORT) && a.sure())
         .forEach(a -> block(a, followUps.get(a.followUp())));
+  }
+
+  /** Whether the organiser had held the sending for longer than it takes to stop it. */
+  boolean heldAt(Instant arrived) {
+    boolean held = false;
+    for (Entry.Sending sending : sendings) {
+      if (sending.held()) {
+        held = held || isOver(sending.when(), arrived);
+      } else if (!sending.when().asked().isAfter(arrived)) {
+        held = false;
+      }
+    }
+    return held;
   }
 
   private void register(Entry.Registered entry) {

@@ -143,6 +143,31 @@ public sealed interface Entry {
   /** What a person's list showed: contacts to be in touch with, and things to give. */
   record SawDue(Moment when, String person, int cadences, int gives) implements Entry {}
 
+  /** So many times sensors saw two near each other, as far as both had agreed. */
+  record Sensed(Moment when, long noted) implements Entry {}
+
+  /** A person was asked whether they met a contact whom sensors saw near them. */
+  record AskedWhether(Moment when, String person, String contact) implements Entry {}
+
+  /** A person's answer to that, when it was no; a yes is a report. */
+  record Dismissed(Moment when, String person, String contact) implements Entry {}
+
+  /** From now on nothing of the event is sent, or it goes on. */
+  record Sending(Moment when, boolean held) implements Entry {}
+
+  /** A person sent these with a line of their own; no other line carries its mark. */
+  record Worded(Moment when, String person, Set<UUID> followUps, String mark) implements Entry {
+    public Worded {
+      followUps = Set.copyOf(followUps);
+    }
+  }
+
+  /** A person took their contacts home. */
+  record TookOut(Moment when, String person, String format) implements Entry {}
+
+  /** The platform's app refuses invitations to a person. */
+  record NotOnPlatform(Moment when, String person) implements Entry {}
+
   /** A person wants no more mails of a purpose, spelled as the links in mails spell it. */
   record Unsubscribed(Moment when, String person, String purpose) implements Entry {}
 

@@ -26,6 +26,11 @@ record Card(int number, List<String> interests, List<String> seeks, List<String>
     return "person%d@social.example".formatted(number);
   }
 
+  /** Every seventh wants to be invited by the platform, if need be by mail. */
+  boolean isOnPlatform() {
+    return number % 7 == 5;
+  }
+
   private String linkedin() {
     return "linkedin.com/in/person-%d".formatted(number);
   }
@@ -33,6 +38,8 @@ record Card(int number, List<String> interests, List<String> seeks, List<String>
   /** As the platform registers it. */
   Map<String, Object> body() {
     return Map.of(
+        "channels",
+        isOnPlatform() ? List.of("platform", "email") : List.of(),
         "phone",
         phone(),
         "profiles",

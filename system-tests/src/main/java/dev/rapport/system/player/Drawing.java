@@ -20,11 +20,18 @@ final class Drawing {
   /** When people come to write down whom they met. */
   private static final Duration EVENING_AFTER = Duration.ofHours(24 + 20);
 
-  /** When connectors look whom they could bring together. */
+  /** When connectors look whom they could bring together; from the second time on they do. */
   private static final List<Integer> LOOKS = List.of(11, 14, 17, 24 + 10, 24 + 13, 24 + 16);
 
-  /** When they look once more at what there was. */
-  private static final Duration LAST_LOOK = Duration.ofHours(72);
+  private static final Set<Integer> FIRST_LOOKS = Set.of(11, 24 + 10);
+
+  /** The organiser sleeps on it, and looks at the first mails before the others go. */
+  private static final Duration HOLDS = Duration.ofHours(24 + 20);
+
+  private static final Duration GOES_ON = Duration.ofHours(48 + 9);
+
+  /** When people look at what has become of it all. */
+  private static final int LOOKS_BACK = 24 * 4 + 10;
 
   private final String label;
   private final long seed;
@@ -72,6 +79,9 @@ final class Drawing {
     if (!plain) {
       mishaps();
       cast.forEach(this::afterMeeting);
+      steps.addAll(Nearness.among(cast.stream().filter(this::stays).toList(), seed).steps());
+      steps.add(new Step.Hold(HOLDS, true));
+      steps.add(new Step.Hold(GOES_ON, false));
     }
     return new Script(
         label,
@@ -191,7 +201,8 @@ final class Drawing {
     }
     if (attendee.agrees().contains(Purpose.INTRODUCE_OTHERS)) {
       for (int hour : LOOKS) {
-        steps.add(new Step.Connect(Duration.ofHours(hour), attendee.id(), hour == LOOKS.getLast()));
+        steps.add(
+            new Step.Connect(Duration.ofHours(hour), attendee.id(), !FIRST_LOOKS.contains(hour)));
       }
     }
     int self = cast.indexOf(attendee);
@@ -204,6 +215,9 @@ final class Drawing {
             .mapToObj(cast::get)
             .toList();
     steps.addAll(WeekAfter.of(attendee, contacts));
+    if (self % 20 == 1) {
+      steps.add(new Step.Browse(Duration.ofHours(LOOKS_BACK + self % 5), attendee.id()));
+    }
   }
 
   /** The other one of a pair, or -1 where this one is not of it. */

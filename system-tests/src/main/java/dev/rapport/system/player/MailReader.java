@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class MailReader {
 
   private static final int CONFLICT = 409;
+
+  /** How many of those who send something add a line of their own. */
+  private static final double WORDY = 0.3;
 
   /** So many does a popular person write to from a day's list. */
   private static final int FEW = 3;
@@ -53,6 +57,7 @@ final class MailReader {
   private final Welcoming welcoming;
   private final Map<String, Attendee> byAddress = new HashMap<>();
   private final Set<String> forgotten = new HashSet<>();
+  private final AtomicInteger lines = new AtomicInteger();
 
   MailReader(Web web, Api api, Ledger ledger, Script script, Instant midnight) {
     this.web = web;
@@ -169,13 +174,35 @@ final class MailReader {
         together.computeIfAbsent(act, a -> new ArrayList<>()).add(item);
       }
     }
-    together.forEach((act, items) -> postTogether(reader, link, items, act));
+    boolean wordy = random.nextDouble() < WORDY;
+    together.forEach(
+        (act, items) -> {
+          if (act == Act.SEND) {
+            send(reader, link, items, wordy);
+          } else {
+            postTogether(reader, link, items, act, "");
+          }
+        });
+  }
+
+  /** Whoever cannot be written to by us is written to by the owner. */
+  private void send(Attendee reader, URI link, List<Page.Item> items, boolean wordy) {
+    String mark = wordy ? Traces.WORDS + reader.id() + "-" + lines.incrementAndGet() : "";
+    Set<UUID> wanted = items.stream().map(Page.Item::followUp).collect(Collectors.toSet());
+    List<Page.Item> left =
+        postTogether(reader, link, items, Act.SEND, mark).stream()
+            .filter(i -> i.state().equals("withOwner") && wanted.contains(i.followUp()))
+            .toList();
+    if (!left.isEmpty()) {
+      postTogether(reader, link, left, Act.DONE, "");
+    }
   }
 
   /** Nobody presses a button for each of twenty people with whom they do the same. */
-  private void postTogether(Attendee reader, URI link, List<Page.Item> items, Act act) {
+  private List<Page.Item> postTogether(
+      Attendee reader, URI link, List<Page.Item> items, Act act, String mark) {
     String which = items.size() == 1 ? items.getFirst().followUp().toString() : "all";
-    post(reader, link, items, which, act);
+    return post(reader, link, items, which, act, mark);
   }
 
   /** Popular people write to a few and let the others go. */
@@ -184,10 +211,10 @@ final class MailReader {
         open(reader, link).stream().filter(i -> i.state().equals("withOwner")).toList();
     int few = Math.min(FEW, open.size());
     for (Page.Item item : open.subList(0, few)) {
-      post(reader, link, List.of(item), item.followUp().toString(), Act.SEND);
+      send(reader, link, List.of(item), false);
     }
     if (few < open.size()) {
-      postTogether(reader, link, open.subList(few, open.size()), Act.WAIVE);
+      postTogether(reader, link, open.subList(few, open.size()), Act.WAIVE, "");
     }
   }
 
@@ -202,6 +229,8 @@ final class MailReader {
     Answer answer = api.act(reader.id(), item.followUp(), act);
     if (answer.ok()) {
       write(answer, reader, item, act, answer.json().path("outcome").asString(""), true);
+    } else if (act == Act.SEND && answer.status() == CONFLICT) {
+      byApp(reader, link, item, Act.DONE);
     } else {
       notTaken(reader, link, List.of(item), act, answer);
     }
@@ -217,13 +246,29 @@ final class MailReader {
   }
 
   private void post(Attendee reader, URI link, List<Page.Item> items, String which, Act act) {
+    post(reader, link, items, which, act, "");
+  }
+
+  /**
+   * Answers what the page shows after it.
+   *
+   * @param mark of a line of the reader's own, or empty
+   */
+  private List<Page.Item> post(
+      Attendee reader, URI link, List<Page.Item> items, String which, Act act, String mark) {
+    String words = mark.isEmpty() ? "" : "&words=It+was+good+to+meet+you:+" + mark;
     Answer answer =
         shown(
             reader,
-            web.form(link, "item=" + which + "&shown=" + ids(items) + "&act=" + act.word()));
+            web.form(
+                link, "item=" + which + "&shown=" + ids(items) + "&act=" + act.word() + words));
     if (!answer.ok()) {
       notTaken(reader, link, items, act, answer);
-      return;
+      return List.of();
+    }
+    if (!mark.isEmpty()) {
+      Set<UUID> about = items.stream().map(Page.Item::followUp).collect(Collectors.toSet());
+      ledger.write(new Entry.Worded(answer.when(), reader.id(), about, mark));
     }
     Map<UUID, Page.Item> after = new HashMap<>();
     Page.read(answer.text()).items().forEach(item -> after.put(item.followUp(), item));
@@ -237,6 +282,7 @@ final class MailReader {
         notTaken(reader, link, List.of(item), act, answer);
       }
     }
+    return List.copyOf(after.values());
   }
 
   private Answer shown(Attendee reader, Answer answer) {

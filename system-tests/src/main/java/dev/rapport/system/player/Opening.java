@@ -48,6 +48,9 @@ final class Opening {
   }
 
   private void faults(Attendee attendee) {
+    if (attendee.card().isOnPlatform()) {
+      onPlatform(attendee);
+    }
     if (attendee.address() == Address.GOOD) {
       return;
     }
@@ -57,10 +60,24 @@ final class Opening {
     } else {
       world.mail().defer(attendee.email(), 2);
     }
+    ledger.write(new Entry.Refusing(now(), attendee.email(), forGood));
+  }
+
+  /** Some have left the app meanwhile, some are put off at first. */
+  private void onPlatform(Attendee attendee) {
+    switch (attendee.card().number() % 3) {
+      case 0 -> {
+        world.app().refuse(attendee.id());
+        ledger.write(new Entry.NotOnPlatform(now(), attendee.id()));
+      }
+      case 1 -> world.app().putOff(attendee.id());
+      default -> {}
+    }
+  }
+
+  private Moment now() {
     Instant now = world.time().machineNow();
-    ledger.write(
-        new Entry.Refusing(
-            new Moment(now, now, world.time().event(now)), attendee.email(), forGood));
+    return new Moment(now, now, world.time().event(now));
   }
 
   /** Leaves a day in which people can say how they want to be followed up. */

@@ -1,7 +1,10 @@
 package dev.rapport.system.player;
 
+import dev.rapport.local.PlatformApp;
+import dev.rapport.system.ledger.Entry;
 import dev.rapport.system.ledger.Ledger;
 import dev.rapport.system.player.Step.Scan;
+import dev.rapport.system.world.Answer;
 import dev.rapport.system.world.Api;
 import dev.rapport.system.world.EventTime;
 import dev.rapport.system.world.Letter;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /** Plays a script: the platform, the people at the event, and the people with their mails. */
@@ -26,24 +30,35 @@ public final class Player implements AutoCloseable {
 
   private final EventTime time;
   private final Mailbox mail;
+  private final PlatformApp app;
+  private final Api api;
+  private final Ledger ledger;
   private final Script script;
   private final Registrar registrar;
   private final MailReader reader;
   private final Tending tending;
   private final Connecting connecting;
+  private final Recalling recalling;
+  private final Browsing browsing;
+  private final AppUsers appUsers;
   private final Scanner scanner;
   private final Instant midnight;
   private final Crew platform;
   private final Crew readers;
   private final Thread postman;
   private final int formerMails;
+  private final int formerInvitations;
   private volatile boolean over;
 
   /** Registers everyone; returns once the doors can open. */
   public Player(World world, Api api, Web web, Script script, Ledger ledger) {
     time = world.time();
     mail = world.mail();
+    app = world.app();
+    this.api = api;
+    this.ledger = ledger;
     this.script = script;
+    formerInvitations = app.since(0).size();
     formerMails = mail.count();
     registrar = new Registrar(api, ledger, time);
     midnight = new Opening(world, script, ledger, registrar).register();
@@ -51,6 +66,9 @@ public final class Player implements AutoCloseable {
     reader = new MailReader(web, api, ledger, script, midnight);
     tending = new Tending(api, ledger, time, registrar::id);
     connecting = new Connecting(web, api, ledger, world.origin());
+    recalling = new Recalling(api, ledger, midnight);
+    browsing = new Browsing(web, api, ledger, world.origin());
+    appUsers = new AppUsers(api, ledger, script);
     platform = new Crew(ledger, HANDS);
     readers = new Crew(ledger, HANDS / 2);
     postman = Thread.ofVirtual().name("postman").start(this::deliver);
@@ -127,6 +145,7 @@ public final class Player implements AutoCloseable {
     List<Scan> online = new ArrayList<>();
     List<Scan> offline = new ArrayList<>();
     List<Step.Undo> mistakes = new ArrayList<>();
+    List<Step.Near> near = new ArrayList<>();
     for (Step step : due) {
       switch (step) {
         case Scan scan -> (scan.offline() ? offline : online).add(scan);
@@ -134,6 +153,10 @@ public final class Player implements AutoCloseable {
         case Step.Badge badge ->
             platform.busy(() -> registrar.badge(badge.attendee(), badge.code()));
         case Step.Undo undo -> mistakes.add(undo);
+        case Step.Near seen -> near.add(seen);
+        case Step.Recall recall -> platform.busy(() -> recalling.recall(recall.person()));
+        case Step.Browse browse -> platform.busy(() -> browsing.browse(browse.person()));
+        case Step.Hold hold -> platform.busy(() -> hold(hold.held()));
         case Step.Note note -> platform.busy(() -> registrar.note(note));
         case Step.Log log -> platform.busy(() -> tending.log(log));
         case Step.Keep keep -> platform.busy(() -> tending.keep(keep));
@@ -151,8 +174,16 @@ public final class Player implements AutoCloseable {
       online.forEach(scan -> platform.busy(() -> scanner.upload(scan)));
     }
     batches(offline);
+    if (!near.isEmpty()) {
+      platform.busy(() -> recalling.upload(List.copyOf(near)));
+    }
     // Last, because an undo holds a hand until its scan has been answered.
     mistakes.forEach(undo -> platform.busy(() -> scanner.undo(undo.key())));
+  }
+
+  private void hold(boolean held) {
+    Answer answer = api.sending(held).orRefuse("POST hold or resume");
+    ledger.write(new Entry.Sending(answer.when(), held));
   }
 
   private void connect(Step.Connect connect) {
@@ -172,7 +203,15 @@ public final class Player implements AutoCloseable {
   private void deliver() {
     Set<String> read = new HashSet<>();
     int next = formerMails;
+    int nextInvitation = formerInvitations;
+    Set<UUID> invited = new HashSet<>();
     while (!over) {
+      for (PlatformApp.Invitation invitation : app.since(nextInvitation)) {
+        nextInvitation++;
+        if (invited.add(invitation.id())) {
+          readers.busy(() -> appUsers.read(invitation));
+        }
+      }
       for (Letter letter : mail.since(next)) {
         next++;
         if (read.add(letter.messageId())) {

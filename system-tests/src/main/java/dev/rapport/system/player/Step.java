@@ -68,6 +68,18 @@ sealed interface Step {
   /** A connector looks whom they could bring together, and perhaps does so. */
   record Connect(Duration due, String person, boolean acts) implements Step {}
 
+  /** Sensors saw two people near each other. */
+  record Near(Duration due, String one, String other, Duration from, Duration to) implements Step {}
+
+  /** A person looks whom sensors saw near them, and says whether they met. */
+  record Recall(Duration due, String person) implements Step {}
+
+  /** The organiser holds the sending of the event, or lets it go on. */
+  record Hold(Duration due, boolean held) implements Step {}
+
+  /** A person looks at all of their own pages, and takes their contacts home. */
+  record Browse(Duration due, String person) implements Step {}
+
   /** A person takes a yes back. */
   record Withdraw(Duration due, String person, Purpose purpose) implements Step {}
 

@@ -137,6 +137,37 @@ public final class Api {
     return call("GET", world.events(), ofEvent("/insight"), null, organiser());
   }
 
+  /** What sensors saw: people near each other for some time. */
+  public Answer sensed(List<Map<String, Object>> intervals) {
+    return call(
+        "POST", world.contacts(), ofEvent("/sensed"), Map.of("intervals", intervals), platform());
+  }
+
+  /** Whom a person may have met, as far as sensors know. */
+  public Answer suggestions(String person) {
+    return call(
+        "GET",
+        world.contacts(),
+        "/people/" + person + "/suggestions?limit=500",
+        null,
+        ofPerson(person));
+  }
+
+  /** Says that they met, or that they did not. */
+  public Answer answerSuggestion(String person, UUID suggestion, boolean met) {
+    return call(
+        "POST",
+        world.contacts(),
+        "/people/%s/suggestions/%s/%s".formatted(person, suggestion, met ? "confirm" : "dismiss"),
+        null,
+        ofPerson(person));
+  }
+
+  /** Holds the event's sending, or lets it go on. */
+  public Answer sending(boolean held) {
+    return call("POST", world.events(), ofEvent(held ? "/hold" : "/resume"), null, organiser());
+  }
+
   public Answer attendances(List<Map<String, Object>> attendances) {
     return call(
         "POST",
@@ -163,12 +194,6 @@ public final class Api {
         organiser());
   }
 
-  /** Badge sensors saw people near each other. */
-  public Answer sensed(List<Map<String, Object>> intervals) {
-    return call(
-        "POST", world.contacts(), ofEvent("/sensed"), Map.of("intervals", intervals), platform());
-  }
-
   public Answer undo(String report) {
     return call("DELETE", world.contacts(), ofEvent("/reports/" + report), null, organiser());
   }
@@ -184,6 +209,16 @@ public final class Api {
         "POST",
         world.followup(),
         "/people/%s/follow-ups/%s/%s".formatted(person, followUp, act.word()),
+        null,
+        ofPerson(person));
+  }
+
+  /** What a person answers in the platform's app to what they were invited to. */
+  public Answer answer(String person, UUID followUp, Act act) {
+    return call(
+        "POST",
+        world.followup(),
+        "/people/%s/invitations/%s/%s".formatted(person, followUp, act.word()),
         null,
         ofPerson(person));
   }

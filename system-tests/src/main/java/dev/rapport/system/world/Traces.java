@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
 
 /**
  * What in a text leads to a person, or was written for one pair of eyes: mail addresses (handles of
- * the fediverse look like them), telephone numbers, profiles, and notes by the mark that each of
- * the player's notes carries.
+ * the fediverse look like them), telephone numbers, profiles, and notes and personal lines by the
+ * mark that each of the player's carries.
  */
 public final class Traces {
 
   /** What a note's mark begins with. */
   public static final String NOTE = "private-note-";
+
+  /** What a personal line's mark begins with. */
+  public static final String WORDS = "own-words-";
 
   /** Tried once a run of letters, not at each of them: links' tokens are hundreds long. */
   private static final Pattern TRACE =
@@ -23,8 +26,11 @@ public final class Traces {
               + "|\\+[0-9][0-9 ()/-]{6,}[0-9]"
               + "|(?:linkedin\\.com/in|xing\\.com/profile)/[a-z0-9_-]+"
               + "|"
+              + "(?:"
               + NOTE
-              + "[a-z0-9-]+");
+              + "|"
+              + WORDS
+              + ")[a-z0-9-]+");
 
   private static final Pattern NUMBER = Pattern.compile("[ ()/-]");
 

@@ -1,5 +1,6 @@
 package dev.rapport.system.world;
 
+import dev.rapport.local.PlatformApp;
 import dev.rapport.local.Service;
 import dev.rapport.local.Stack;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param origin where people find the pages of all services
  * @param contacts where contacts-service listens; the other three likewise
  * @param downs which services have died by themselves so far
+ * @param app where the platform shows invitations its own way
  * @param tokens issues a bearer token with these claims ({@code scope}, {@code organiser}, …)
  */
 public record World(
@@ -25,6 +27,7 @@ public record World(
     URI notification,
     Function<Map<String, Object>, String> tokens,
     Mailbox mail,
+    PlatformApp app,
     EventTime time,
     Supplier<List<Stack.Down>> downs) {
 
@@ -38,6 +41,7 @@ public record World(
         stack.base(Service.NOTIFICATION),
         stack.issuer()::token,
         new Mailbox(stack.mail()),
+        stack.app(),
         new EventTime(clock, stack.anchor(), stack.anchor(), stack.speed()),
         stack::downs);
   }

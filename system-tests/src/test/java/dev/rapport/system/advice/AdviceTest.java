@@ -42,6 +42,7 @@ class AdviceTest {
   private final Ledger ledger = new Ledger();
   private final List<FollowUpSeen> followUps = new ArrayList<>();
   private final List<MailSeen> mails = new ArrayList<>();
+  private final List<MailSeen> invitations = new ArrayList<>();
 
   @Test
   void every_piece_has_figures_even_of_a_conference_where_nothing_happened() {
@@ -129,6 +130,48 @@ class AdviceTest {
         .containsEntry("cadences", 1L)
         .containsEntry("due", 1L)
         .containsEntry("interactionsLogged", 4L);
+  }
+
+  @Test
+  void who_was_near_each_other_and_what_they_said_is_counted() {
+    ledger.write(new Entry.Sensed(WHEN, 3));
+    ledger.write(new Entry.Sensed(WHEN, 2));
+    ledger.write(new Entry.AskedWhether(WHEN, "ann", "ben"));
+    ledger.write(new Entry.AskedWhether(WHEN, "ann", "cem"));
+    ledger.write(new Entry.Dismissed(WHEN, "ann", "cem"));
+    ledger.write(new Entry.Reported(WHEN, "sensed-1", "ann", "ben", null, NOW, false));
+    ledger.write(new Entry.Reported(WHEN, "scan-1", "ann", "cem", null, NOW, false));
+    assertThat(figures("sensed"))
+        .containsEntry("timesNearEachOther", 5L)
+        .containsEntry("askedWhetherTheyMet", 2L)
+        .containsEntry("saidYes", 1L)
+        .containsEntry("saidNo", 1L);
+  }
+
+  @Test
+  void who_was_invited_in_the_app_and_who_by_mail_instead_is_counted() {
+    UUID inTheApp = new UUID(8, 8);
+    followUps.add(
+        new FollowUpSeen(inTheApp, ANN, BEN, "settled", true, "sent", true, "accepted", null));
+    followUp(BEN, CEM, "sent", true);
+    followUp(ANN, CEM, "missed", true);
+    invitations.add(
+        new MailSeen(
+            "one",
+            new UUID(9, 9),
+            Kind.SOCIAL,
+            List.of("ben"),
+            NOW,
+            NOW,
+            Set.of(inTheApp),
+            Set.of(),
+            Set.of()));
+    ledger.write(new Entry.Registered(WHEN, "cem", CEM, null, null));
+    ledger.write(new Entry.NotOnPlatform(WHEN, "cem"));
+    assertThat(figures("channels"))
+        .containsEntry("invitedInTheApp", 1L)
+        .containsEntry("answeredThere", 1L)
+        .containsEntry("byMailInstead", 1L);
   }
 
   private static CrowdSeen.Hour hour(int hour, long onTheEdge) {
@@ -229,6 +272,7 @@ class AdviceTest {
             List.of(new PlanSeen("ann", 3, 4, 3), new PlanSeen("ben", 1, 4, 1)),
             followUps,
             mails,
+            invitations,
             Map.of());
     Verdict verdict =
         new Verdict(

@@ -43,6 +43,7 @@ final class GoodConference {
   final List<PlanSeen> plans = new ArrayList<>();
   final List<FollowUpSeen> followUps = new ArrayList<>();
   final List<MailSeen> mails = new ArrayList<>();
+  final List<MailSeen> invitations = new ArrayList<>();
   final Map<UUID, Observation.Doubt> inDoubt = new HashMap<>();
 
   /** What the event's figures are to be; none: as they should be. */
@@ -134,7 +135,14 @@ final class GoodConference {
     return Checker.judge(
         new Ledger(ledger),
         new Observation(
-            TIME, told, crowd == null ? insight() : crowd, plans, followUps, mails, inDoubt));
+            TIME,
+            told,
+            crowd == null ? insight() : crowd,
+            plans,
+            followUps,
+            mails,
+            invitations,
+            inDoubt));
   }
 
   /** The event as it should be told: seven met somebody, hal's meeting and ivo's count no more. */
@@ -223,6 +231,21 @@ final class GoodConference {
             ids,
             Set.of(),
             Set.of(to + "@people.example")));
+  }
+
+  /** One in the platform's app. */
+  void invitation(String name, String to, Instant date, String followUp) {
+    invitations.add(
+        new MailSeen(
+            name,
+            id(name),
+            MailSeen.Kind.SOCIAL,
+            List.of(to),
+            date,
+            TIME.machine(date).plusMillis(20),
+            Set.of(id(followUp)),
+            Set.of(),
+            Set.of()));
   }
 
   /** A call that took ten milliseconds. */

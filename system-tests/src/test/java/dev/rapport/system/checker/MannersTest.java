@@ -70,6 +70,57 @@ class MannersTest {
   }
 
   @Test
+  void an_invitation_in_the_app_beside_the_mail() {
+    conference.invitation("app-1", "ann", EVENING.plus(Duration.ofDays(1)), "cem-ann");
+    violatesOnly(Manner.NO_REMINDER);
+  }
+
+  @Test
+  void an_invitation_in_the_app_to_somebody_who_never_said_yes() {
+    conference.invitation("app-1", "dora", EVENING, "ben-dora");
+    assertThat(conference.verdict().violated()).containsKey(Manner.CONSENT);
+  }
+
+  @Test
+  void an_invitation_in_the_app_takes_the_place_of_the_mail() {
+    conference.mails.removeIf(m -> m.notification().equals(id("list-4")));
+    conference.invitation("app-1", "ann", EVENING.plus(Duration.ofDays(1)), "cem-ann");
+    assertThat(conference.verdict().objections()).isEmpty();
+  }
+
+  @Test
+  void an_invitation_in_the_app_at_night() {
+    conference.mails.removeIf(m -> m.notification().equals(id("list-4")));
+    conference.invitation("app-1", "ann", Instant.parse("2026-06-05T18:00:00Z"), "cem-ann");
+    violatesOnly(Manner.WAKING_HOURS);
+  }
+
+  @Test
+  void a_mail_of_an_event_that_is_held() {
+    conference.ledger.add(new Entry.Sending(at(EVENING.minus(machine(11))), true));
+    violatesOnly(Manner.HELD);
+    conference.ledger.add(new Entry.Sending(at(EVENING.minusSeconds(1)), false));
+    assertThat(conference.verdict().violated()).isEmpty();
+  }
+
+  @Test
+  void a_question_about_somebody_near_who_had_not_agreed_to_be_sensed() {
+    conference.consent(SCAN, "ann", Purpose.BE_SENSED, true);
+    conference.ledger.add(new Entry.AskedWhether(at(EVENING), "ann", "ben"));
+    violatesOnly(Manner.CONSENT);
+  }
+
+  @Test
+  void a_line_that_was_written_to_somebody_else() {
+    conference.ledger.add(
+        new Entry.Worded(at(SCAN), "cem", Set.of(id("cem-ann")), "own-words-cem-1"));
+    conference.ledger.add(new Entry.Shown(at(EVENING), "ann", "a", Set.of("own-words-cem-1")));
+    assertThat(conference.verdict().violated()).isEmpty();
+    conference.ledger.add(new Entry.Shown(at(EVENING), "ben", "a", Set.of("own-words-cem-1")));
+    violatesOnly(Manner.NOTHING_REVEALED);
+  }
+
+  @Test
   void an_invite_without_a_yes() {
     conference.ledger.removeIf(e -> e instanceof Entry.Acted a && a.act() == Act.SEND);
     violatesOnly(Manner.CONSENT);

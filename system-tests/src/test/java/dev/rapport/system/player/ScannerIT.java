@@ -3,6 +3,7 @@ package dev.rapport.system.player;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.local.MailSink;
+import dev.rapport.local.PlatformApp;
 import dev.rapport.local.process.Ports;
 import dev.rapport.local.web.Answer;
 import dev.rapport.local.web.WebServer;
@@ -29,6 +30,7 @@ class ScannerIT {
   private static final Instant MIDNIGHT = Instant.parse("2026-06-01T00:00:00Z");
 
   private final MailSink sink = MailSink.start();
+  private final PlatformApp app = PlatformApp.start(Clock.systemUTC());
   private final Queue<Answer> answers = new ArrayDeque<>();
   private final WebServer server =
       new WebServer(Ports.any()).page("/", request -> answers.remove());
@@ -38,6 +40,7 @@ class ScannerIT {
   void stop() {
     server.close();
     sink.close();
+    app.close();
   }
 
   @Test
@@ -58,7 +61,8 @@ class ScannerIT {
     EventTime time = new EventTime(Clock.systemUTC(), MIDNIGHT, MIDNIGHT, 1);
     URI base = server.base();
     World world =
-        new World(base, base, base, base, base, claims -> "t", new Mailbox(sink), time, List::of);
+        new World(
+            base, base, base, base, base, claims -> "t", new Mailbox(sink), app, time, List::of);
     return new Scanner(new Api(world, new Web(time), "x"), ledger, MIDNIGHT);
   }
 

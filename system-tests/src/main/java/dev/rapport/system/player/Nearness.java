@@ -1,0 +1,42 @@
+package dev.rapport.system.player;
+
+import dev.rapport.system.ledger.Purpose;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Draws whom sensors see near each other. Some of them talk, some pass by, some have scanned each
+ * other anyway; in the evening each looks at what is left to be asked.
+ */
+record Nearness(List<Attendee> people, Random random) {
+
+  private static final List<Duration> EVENINGS =
+      List.of(Duration.ofHours(20), Duration.ofHours(45));
+
+  /** Those of a cast who agree to be sensed. */
+  static Nearness among(List<Attendee> cast, long seed) {
+    return new Nearness(
+        cast.stream().filter(a -> a.agrees().contains(Purpose.BE_SENSED)).toList(),
+        new Random(~seed * 31));
+  }
+
+  List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < people.size() / 2; i++) {
+      Attendee one = people.get(random.nextInt(people.size()));
+      Attendee other = people.get(random.nextInt(people.size()));
+      if (one != other) {
+        Duration from = Duration.ofSeconds((random.nextBoolean() ? 9 : 33) * 3600L);
+        from = from.plusSeconds(random.nextInt(7 * 3600));
+        Duration to = from.plusSeconds(20 + random.nextInt(160));
+        steps.add(new Step.Near(to.plusMinutes(5), one.id(), other.id(), from, to));
+      }
+    }
+    for (Attendee person : people) {
+      EVENINGS.forEach(evening -> steps.add(new Step.Recall(evening, person.id())));
+    }
+    return steps;
+  }
+}
