@@ -36,7 +36,7 @@ class OrganiserIT {
   private static Locator done(Page page) {
     return page.locator(
             "#outcomes-data tr",
-            new Page.LocatorOptions().setHasText("Done by the attendees themselves"))
+            new Page.LocatorOptions().setHasText("Done by hand"))
         .locator("td");
   }
 
