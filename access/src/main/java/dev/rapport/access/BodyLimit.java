@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,11 +27,17 @@ final class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > BYTES) {
+    if (request.getContentLengthLong() > BYTES && !isFile(request)) {
       writer.write(response, new TooLarge().problem());
       return;
     }
     chain.doFilter(new Limited(request), response);
+  }
+
+  /** Files come from pages, where their own limit is answered with a page. */
+  private static boolean isFile(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
   }
 
   /** Thrown while a body without an announced length is read. */

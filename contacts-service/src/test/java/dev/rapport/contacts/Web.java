@@ -44,6 +44,20 @@ public final class Web {
             .POST(BodyPublishers.ofString(pairs)));
   }
 
+  /** Sends a form with one file. */
+  public HttpResponse<String> file(String path, byte[] file) {
+    var head = "--cut\r\nContent-Disposition: form-data; name=\"book\"; filename=\"book\"\r\n\r\n";
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=cut")
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(
+                BodyPublishers.concat(
+                    BodyPublishers.ofString(head),
+                    BodyPublishers.ofByteArray(file),
+                    BodyPublishers.ofString("\r\n--cut--\r\n"))));
+  }
+
   private HttpRequest.Builder request(String path) {
     var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     return cookie == null ? request : request.header("Cookie", cookie);

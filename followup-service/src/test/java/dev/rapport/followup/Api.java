@@ -100,7 +100,8 @@ record Api(int port, String token) {
   }
 
   private static Answer json(HttpResponse<String> response) {
-    return new Answer(response.statusCode(), Broker.JSON.readTree(response.body()));
+    var body = response.body();
+    return new Answer(response.statusCode(), Broker.JSON.readTree(body.isEmpty() ? "{}" : body));
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -209,25 +209,24 @@ final class Conference {
 
   /** The owner was in touch with a contact. */
   void logs(String owner, String contact, String purpose, Instant at) {
-    var id = ids.of("interaction", person(owner), person(contact), at);
-    say(
-        "interaction-logged",
-        person(owner),
-        Map.of(
-            "interaction",
-            id,
-            "owner",
-            person(owner),
-            "contact",
-            person(contact),
-            "rev",
-            1,
-            "at",
-            at,
-            "kind",
-            "call",
-            "purpose",
-            purpose));
+    logs(owner, contact, "call", purpose, at);
+  }
+
+  /** Two met outside any event, as one of them logged it. */
+  void meetOutside(String owner, String contact, Instant at) {
+    logs(owner, contact, "met", "greet", at);
+  }
+
+  private void logs(String owner, String contact, String kind, String purpose, Instant at) {
+    var logged = new HashMap<String, Object>();
+    logged.put("interaction", ids.of("interaction", person(owner), person(contact), at));
+    logged.put("owner", person(owner));
+    logged.put("contact", person(contact));
+    logged.put("rev", 1);
+    logged.put("at", at);
+    logged.put("kind", kind);
+    logged.put("purpose", purpose);
+    say("interaction-logged", person(owner), logged);
   }
 
   /** A connector could bring two people together on the event's first day. */
@@ -255,26 +254,16 @@ final class Conference {
 
   private void attends(String name, String role, boolean cancelled) {
     var attendance = attendance(name);
-    say(
-        "attendance-changed",
-        attendance,
-        Map.of(
-            "attendance",
-            attendance,
-            "event",
-            event,
-            "person",
-            person(name),
-            "rev",
-            next(attendance),
-            "badges",
-            List.of(),
-            "newcomer",
-            false,
-            "role",
-            role,
-            "cancelled",
-            cancelled));
+    var changed = new HashMap<String, Object>();
+    changed.put("attendance", attendance);
+    changed.put("event", event);
+    changed.put("person", person(name));
+    changed.put("rev", next(attendance));
+    changed.put("badges", List.of());
+    changed.put("newcomer", false);
+    changed.put("role", role);
+    changed.put("cancelled", cancelled);
+    say("attendance-changed", attendance, changed);
   }
 
   UUID attendance(String name) {
@@ -297,14 +286,24 @@ final class Conference {
   }
 
   void meet(String one, String other, String byOne, String byOther, boolean counts) {
-    var meeting = ids.of("meeting", event, person(one), person(other));
-    var rev = next(meeting);
-    met(meeting, one, other, byOne, counts, rev);
-    met(meeting, other, one, byOther, counts, rev);
+    met(one, other, byOne, byOther, counts ? null : "undone");
+  }
+
+  /** contacts-service has heard that one blocks the other. */
+  void parts(String one, String other) {
+    met(one, other, "both", "both", "blocked");
   }
 
   private void met(
-      UUID meeting, String owner, String contact, String by, boolean counts, long rev) {
+      String one, String other, String byOne, String byOther, @Nullable String notCounted) {
+    var meeting = ids.of("meeting", event, person(one), person(other));
+    var rev = next(meeting);
+    met(meeting, one, other, byOne, notCounted, rev);
+    met(meeting, other, one, byOther, notCounted, rev);
+  }
+
+  private void met(
+      UUID meeting, String owner, String contact, String by, @Nullable String not, long rev) {
     var met = new HashMap<String, Object>();
     met.put("meeting", meeting);
     met.put("owner", person(owner));
@@ -316,9 +315,9 @@ final class Conference {
     met.put("reportedAt", noon.plusSeconds(5));
     met.put("how", "faceToFace");
     met.put("reportedBy", by);
-    met.put("counts", counts);
-    if (!counts) {
-      met.put("reason", "undone");
+    met.put("counts", not == null);
+    if (not != null) {
+      met.put("reason", not);
     }
     say("contact-met", person(owner), met);
   }
@@ -381,7 +380,7 @@ final class Conference {
     List.copyOf(said).forEach(Runnable::run);
   }
 
-  private void say(String topic, Object key, Map<String, ?> value) {
+  void say(String topic, Object key, Map<String, ?> value) {
     again(() -> broker.say(topic, key, value));
   }
 

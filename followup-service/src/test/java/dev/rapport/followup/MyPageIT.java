@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class MyPageIT extends ServiceIT {
 
@@ -61,11 +63,12 @@ class MyPageIT extends ServiceIT {
     awaitState("waiting", "ana", "ben");
     CLOCK.set(conference.ends);
     awaitState("withOwner", "ana", "ben");
-    var form = new HashMap<>(form(followUp("ana", "ben"), "send"));
-    form.put("words", "Look at https://ana.example");
+    var form = tap("send", "ben");
+    form.put(line("ben"), "Look at https://ana.example");
     assertThat(platform().submit(HERE, cookie("ana"), form).body())
-        .contains("holds a link", "data-about=\"followUp\"");
-    form.put("words", "The slides are on their way.");
+        .contains("role=\"alert\"", "holds a link", "data-about=\"followUp\"")
+        .contains("value=\"Look at https://ana.example\"", "aria-invalid=\"true\"");
+    form.put(line("ben"), "The slides are on their way.");
     assertThat(platform().submit(HERE, cookie("ana"), form).body()).contains("Saved");
     var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
     assertThat(ask.path("items").get(0).path("words").asString()).contains("slides");
@@ -82,6 +85,44 @@ class MyPageIT extends ServiceIT {
             conference.deadline().plus(Duration.ofDays(30)));
     assertThat(platform().submit(KEYS.link(token), accept).statusCode()).isEqualTo(200);
     assertThat(page("ana", "en")).contains("data-about=\"accepted\"", "href=\"/my/contacts\"");
+  }
+
+  @Test
+  void all_are_sent_at_once_each_with_the_line_that_was_written_for_it() {
+    openForAna("ben", "chi", "dan");
+    var ids = Stream.of("ben", "chi", "dan").map(c -> followUp("ana", c).toString()).toList();
+    var form = new HashMap<>(Map.of("tap", "send all", "shown", String.join(",", ids)));
+    form.put(line("ben"), "The slides are on their way.");
+    form.put(line("chi"), "x".repeat(301));
+    var refused = platform().submit(HERE, cookie("ana"), form).body();
+    assertThat(refused)
+        .contains("too long", "value=\"The slides are on their way.\"", "x".repeat(301))
+        .containsOnlyOnce("aria-invalid=\"true\"");
+    assertThat(refused.split("data-state=\"withOwner\"", -1)).hasSize(4);
+    form.put(line("chi"), "Say hello to your <dog>.");
+    assertThat(platform().submit(HERE, cookie("ana"), form).body())
+        .contains("Saved")
+        .doesNotContain("data-about=\"followUp\"");
+    assertThat(sentTo("ben").path("words").asString()).isEqualTo("The slides are on their way.");
+    assertThat(sentTo("chi").path("words").asString()).isEqualTo("Say hello to your <dog>.");
+    assertThat(sentTo("dan").has("words")).isFalse();
+  }
+
+  @Test
+  void a_line_for_one_is_kept_while_another_is_decided() {
+    openForAna("ben", "chi");
+    var form = tap("done", "ben");
+    form.put(line("ben"), "Not to be sent");
+    form.put(line("chi"), "See https://ana.example");
+    assertThat(platform().submit(HERE, cookie("ana"), form).body())
+        .contains("Saved", "value=\"See https://ana.example\"")
+        .doesNotContain("Not to be sent", "aria-invalid");
+    assertThat(view("ana", "ben").path("outcome").asString()).isEqualTo("done");
+    form.put(line("nobody"), "x");
+    form.put("words.nonsense", "x");
+    assertThat(platform().submit(HERE, cookie("ana"), form).statusCode()).isEqualTo(422);
+    assertThat(platform().submit(HERE, cookie("ana"), Map.of("tap", "send")).statusCode())
+        .isEqualTo(422);
   }
 
   @Test
@@ -209,14 +250,37 @@ class MyPageIT extends ServiceIT {
   }
 
   private void openForAna() {
+    conference.registers("ben", List.of("jazz"));
+    isOpenForAna("ben");
+  }
+
+  /** They let people write to them. */
+  private void openForAna(String... contacts) {
+    List.of(contacts).forEach(c -> conference.registers(c, false, true));
+    isOpenForAna(contacts);
+  }
+
+  private void isOpenForAna(String... contacts) {
     conference.isAnnounced();
     conference.registers("ana", List.of("Jazz"));
-    conference.registers("ben", List.of("jazz"));
     CLOCK.set(conference.noon);
-    conference.meet("ana", "ben");
-    awaitState("waiting", "ana", "ben");
+    List.of(contacts).forEach(c -> conference.meet("ana", c));
+    List.of(contacts).forEach(c -> awaitState("waiting", "ana", c));
     CLOCK.set(conference.ends);
-    awaitState("withOwner", "ana", "ben");
+    List.of(contacts).forEach(c -> awaitState("withOwner", "ana", c));
+  }
+
+  private JsonNode sentTo(String name) {
+    return awaitAsk(name, "invite", conference.dayAfter(0)).path("items").get(0);
+  }
+
+  /** What a button of the page sends about Ana's follow-up. */
+  private Map<String, String> tap(String act, String contact) {
+    return new HashMap<>(Map.of("tap", act + " " + followUp("ana", contact)));
+  }
+
+  private String line(String contact) {
+    return "words." + followUp("ana", contact);
   }
 
   private String page(String name, String language) {

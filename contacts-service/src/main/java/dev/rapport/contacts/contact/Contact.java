@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     other side sees no change
  * @param metOutside when the two last met outside any event, or null
  * @param connected whether both want to stay in touch
+ * @param friend whether it is an old friend, whom only the owner knows
  */
 record Contact(
     UUID id,
@@ -26,7 +27,8 @@ record Contact(
     List<String> tags,
     List<Met> met,
     @Nullable Instant metOutside,
-    boolean connected) {
+    boolean connected,
+    boolean friend) {
 
   /** A meeting at an event. */
   record Met(
@@ -55,7 +57,8 @@ record Contact(
         document.getList("tags", String.class, List.of()),
         met,
         outside == null ? null : outside.toInstant(),
-        isConnected(document));
+        isConnected(document),
+        document.getBoolean(Contacts.FRIEND, false));
   }
 
   private static boolean isConnected(Document document) {
@@ -73,8 +76,17 @@ record Contact(
         ContactMet.By.valueOf(meeting.getString("by")));
   }
 
-  /** Whether there is a meeting left that somebody reported, or one outside any event. */
+  /** When they last met, at an event or outside; null of a friend. */
+  @Nullable Instant lastMet() {
+    if (met.isEmpty()) {
+      return metOutside;
+    }
+    var atEvents = met.getFirst().lastMet();
+    return metOutside != null && metOutside.isAfter(atEvents) ? metOutside : atEvents;
+  }
+
+  /** Whether there is a meeting left that somebody reported, one outside any event, or a friend. */
   boolean isShown() {
-    return !met.isEmpty() || metOutside != null;
+    return friend || !met.isEmpty() || metOutside != null;
   }
 }

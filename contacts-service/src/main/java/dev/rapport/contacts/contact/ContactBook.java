@@ -6,6 +6,7 @@ import dev.rapport.contacts.meeting.Pair;
 import dev.rapport.contacts.person.Card;
 import dev.rapport.contacts.person.Consent.Purpose;
 import dev.rapport.contacts.person.Known;
+import dev.rapport.contacts.person.Names;
 import dev.rapport.contacts.person.Person;
 import dev.rapport.contacts.roster.Agenda;
 import java.time.Instant;
@@ -21,30 +22,45 @@ import org.springframework.stereotype.Service;
 
 /**
  * An owner's contacts over all events, with what each of them lets the owner have: the name always;
- * addresses once both want to stay in touch, as far as they share them, and not across a block.
+ * addresses once both want to stay in touch, as far as they share them, and not across a block. Of
+ * an old friend the owner has all that they noted themselves.
  */
 @Service
 public class ContactBook {
 
   private final Contacts contacts;
   private final Known known;
+  private final Names names;
   private final Agenda agenda;
   private final Blocks blocks;
 
-  ContactBook(Contacts contacts, Known known, Agenda agenda, Blocks blocks) {
+  ContactBook(Contacts contacts, Known known, Names names, Agenda agenda, Blocks blocks) {
     this.contacts = contacts;
     this.known = known;
+    this.names = names;
     this.agenda = agenda;
     this.blocks = blocks;
   }
 
+  /** Somebody in the list, before it is looked up what they share. */
+  record Found(Contact contact, String name) {
+
+    private static final Comparator<Found> LATEST_FIRST =
+        Comparator.comparing(
+                (Found found) -> found.contact().lastMet(),
+                Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(Found::name)
+            .thenComparing(found -> found.contact().contact());
+  }
+
   /**
-   * Somebody whom the owner met.
+   * Somebody whom the owner met, or an old friend.
    *
    * @param notes the owner's own, as {@code tags}
    * @param met at events, the latest first
-   * @param lastMet the latest of all, also outside any event
+   * @param lastMet the latest of all, also outside any event; null of a friend
    * @param connected whether both want to stay in touch
+   * @param friend whether only the owner knows them
    * @param email what they share, as {@code card}
    */
   public record Entry(
@@ -53,8 +69,9 @@ public class ContactBook {
       @Nullable String notes,
       List<String> tags,
       List<Met> met,
-      Instant lastMet,
+      @Nullable Instant lastMet,
       boolean connected,
+      boolean friend,
       @Nullable String email,
       Card card) {}
 
@@ -65,26 +82,46 @@ public class ContactBook {
    */
   public record Met(Agenda.@Nullable Entry event, Instant last, ContactMet.How how) {}
 
-  /** Returns all that are registered, whom the owner met last first. */
+  /** Returns all that are registered, whom the owner met last first, then old friends. */
   public List<Entry> of(UUID owner) {
-    var found = contacts.of(owner);
-    var people = known.of(found.stream().map(Contact::contact).toList());
-    var events =
-        agenda.of(
-            found.stream()
-                .flatMap(contact -> contact.met().stream())
-                .map(Contact.Met::event)
-                .collect(Collectors.toSet()));
+    return open(owner, list(owner));
+  }
+
+  /** The same as a list, cheap enough to choose from: an owner may have thousands. */
+  List<Found> list(UUID owner) {
+    var all = contacts.of(owner);
+    var called = names.of(all.stream().map(Contact::contact).toList());
+    return all.stream()
+        .filter(contact -> called.containsKey(contact.contact()))
+        .map(one -> new Found(one, Objects.requireNonNull(called.get(one.contact()))))
+        .sorted(Found.LATEST_FIRST)
+        .toList();
+  }
+
+  /** Returns the events at which the owner met these, by id; those that are known here. */
+  Map<UUID, Agenda.Entry> events(List<Found> some) {
+    return agenda.of(
+        some.stream()
+            .flatMap(found -> found.contact().met().stream())
+            .map(Contact.Met::event)
+            .collect(Collectors.toSet()));
+  }
+
+  /** Looks up what these let the owner have, in their order. */
+  List<Entry> open(UUID owner, List<Found> some) {
+    var people = known.of(some.stream().map(found -> found.contact().contact()).toList());
+    var events = events(some);
     var parted =
         blocks.among(
-            found.stream()
+            some.stream()
+                .map(Found::contact)
                 .filter(Contact::connected)
                 .map(contact -> Pair.of(owner, contact.contact()))
                 .toList());
-    return found.stream()
+    return some.stream()
+        .map(Found::contact)
         .filter(contact -> people.containsKey(contact.contact()))
         .map(contact -> entry(owner, contact, people, events, parted))
-        .sorted(Comparator.comparing(Entry::lastMet).reversed().thenComparing(Entry::contact))
         .toList();
   }
 
@@ -96,6 +133,8 @@ public class ContactBook {
       Set<Pair> parted) {
     var person = Objects.requireNonNull(people.get(contact.contact()));
     var profile = person.profile();
+    var knownTo = person.knownTo();
+    var own = knownTo != null && knownTo.owner().equals(owner);
     var open = contact.connected() && !parted.contains(Pair.of(owner, contact.contact()));
     return new Entry(
         contact.contact(),
@@ -105,19 +144,14 @@ public class ContactBook {
         contact.met().stream()
             .map(met -> new Met(events.get(met.event()), met.lastMet(), met.how()))
             .toList(),
-        lastMet(contact),
+        contact.lastMet(),
         contact.connected(),
-        open && person.agreesTo(Purpose.shareEmail) ? profile.email() : null,
+        own,
+        own || (open && person.agreesTo(Purpose.shareEmail)) ? profile.email() : null,
         profile
             .card()
             .shown(
-                open && person.agreesTo(Purpose.sharePhone),
-                open && person.agreesTo(Purpose.shareProfiles)));
-  }
-
-  private static Instant lastMet(Contact contact) {
-    var outside = contact.metOutside();
-    var atEvents = contact.met().isEmpty() ? Instant.EPOCH : contact.met().getFirst().lastMet();
-    return outside != null && outside.isAfter(atEvents) ? outside : atEvents;
+                own || (open && person.agreesTo(Purpose.sharePhone)),
+                own || (open && person.agreesTo(Purpose.shareProfiles))));
   }
 }

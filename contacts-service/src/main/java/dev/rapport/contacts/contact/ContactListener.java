@@ -29,11 +29,7 @@ class ContactListener {
         messages -> {
           var settled = messages.stream().map(Message::body).toList();
           contacts.agreed(settled.stream().filter(FollowupSettled::speaksOfBoth).toList());
-          settled.stream()
-              .filter(FollowupSettled::isBlock)
-              .map(FollowupSettled::pair)
-              .distinct()
-              .forEach(blocks::block);
+          blocks.heard(settled.stream().map(FollowupSettled::toWord).toList());
         });
   }
 }

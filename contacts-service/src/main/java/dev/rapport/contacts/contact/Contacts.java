@@ -22,7 +22,9 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +33,13 @@ import org.springframework.stereotype.Component;
 /**
  * One document per owner and contact, over all events: {@code {_id, owner, contact, meetings:
  * {<meeting>: {event, rev, first, last, how, by}}, agreed: {<follow-up>: {rev, yes}}, outside?,
- * notes?, tags?}}.
+ * notes?, tags?, friend?}}.
  */
 @Component
 public class Contacts {
+
+  /** Of old friends, true. */
+  static final String FRIEND = "friend";
 
   private static final BulkWriteOptions EACH_FOR_ITSELF = new BulkWriteOptions().ordered(false);
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -145,6 +150,58 @@ public class Contacts {
             Updates.setOnInsert("owner", owner),
             Updates.setOnInsert("contact", contact)),
         UPSERT);
+  }
+
+  /**
+   * What an owner says of an old friend.
+   *
+   * @param notes null leaves them as they are, like no tags
+   */
+  public record Said(UUID friend, @Nullable String notes, List<String> tags) {}
+
+  /**
+   * Makes old friends contacts of their owner.
+   *
+   * @param over whether notes and tags take the place of those that are there
+   */
+  public void befriend(UUID owner, Collection<Said> said, boolean over) {
+    write(said.stream().map(one -> befriend(owner, one, over)).toList());
+  }
+
+  private UpdateOneModel<Document> befriend(UUID owner, Said said, boolean over) {
+    var set = new Document("owner", owner).append("contact", said.friend()).append(FRIEND, true);
+    if (said.notes() != null) {
+      set.append("notes", orThat("$notes", said.notes(), over));
+    }
+    if (!said.tags().isEmpty()) {
+      set.append("tags", orThat("$tags", said.tags(), over));
+    }
+    return new UpdateOneModel<>(
+        Filters.eq("_id", id(owner, said.friend())), List.of(new Document("$set", set)), UPSERT);
+  }
+
+  private static Document orThat(String field, Object value, boolean over) {
+    // A literal: what people write may start with a dollar sign.
+    var literal = new Document("$literal", value);
+    return over ? literal : new Document("$ifNull", List.of(field, literal));
+  }
+
+  /** Returns how many old friends an owner has. */
+  public long friends(UUID owner) {
+    return contacts.countDocuments(
+        Filters.and(Filters.eq("owner", owner), Filters.eq(FRIEND, true)));
+  }
+
+  /** Returns those of these people who are an owner's contacts. */
+  public Set<UUID> among(UUID owner, Collection<UUID> people) {
+    return contacts
+        .find(Filters.in("_id", people.stream().map(one -> id(owner, one)).toList()))
+        .map(Contact::read)
+        .into(new ArrayList<>())
+        .stream()
+        .filter(Contact::isShown)
+        .map(Contact::contact)
+        .collect(Collectors.toSet());
   }
 
   /** Whether somebody is shown among an owner's contacts. */

@@ -48,7 +48,9 @@ class ContactsController {
       List<String> tags,
       List<Met> meetings,
       @Nullable Instant metOutside,
-      @Schema(description = "Whether both want to stay in touch") boolean connected) {}
+      @Schema(description = "Whether both want to stay in touch") boolean connected,
+      @Schema(description = "Whether it is an old friend, whom only this person knows")
+          boolean friend) {}
 
   @Schema(name = "ContactNotes")
   record NotesBody(
@@ -74,8 +76,13 @@ class ContactsController {
     var page = Page.of(found, size, contact -> contact.id().toString());
     var shown = page.items().stream().filter(Contact::isShown).toList();
     var called = names.of(shown.stream().map(Contact::contact).toList());
+    // A friend without a name was removed a moment ago, or is not written to the end yet.
     return new Page<>(
-        shown.stream().map(c -> view(c, called.get(c.contact()))).toList(), page.next());
+        shown.stream()
+            .filter(c -> !c.friend() || called.containsKey(c.contact()))
+            .map(c -> view(c, called.get(c.contact())))
+            .toList(),
+        page.next());
   }
 
   @PutMapping("/{contact}")
@@ -112,6 +119,7 @@ class ContactsController {
         contact.tags(),
         contact.met(),
         contact.metOutside(),
-        contact.connected());
+        contact.connected(),
+        contact.friend());
   }
 }

@@ -1,5 +1,6 @@
 package dev.rapport.contacts.contact;
 
+import dev.rapport.contacts.meeting.Blocks;
 import dev.rapport.contacts.meeting.Pair;
 import dev.rapport.messaging.Contract;
 import java.util.UUID;
@@ -24,12 +25,8 @@ record FollowupSettled(
     blocked
   }
 
-  boolean isBlock() {
-    return answer == Answer.blocked;
-  }
-
-  Pair pair() {
-    return Pair.of(owner, contact);
+  Blocks.Word toWord() {
+    return new Blocks.Word(Pair.of(owner, contact), followUp, rev, answer == Answer.blocked);
   }
 
   /** Whether it says anything about that both want to stay in touch. */

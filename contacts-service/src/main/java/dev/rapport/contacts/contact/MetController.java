@@ -32,7 +32,8 @@ class MetController {
 
   private static final String PATH = "/my/contacts";
   private static final String UUID_PATTERN = "[0-9a-fA-F-]{36}";
-  private static final Set<String> SAID = Set.of("notes", "confirmed", "dismissed", "long");
+  private static final Set<String> SAID =
+      Set.of("notes", "confirmed", "dismissed", "long", "added", "removed");
 
   private final ContactBook book;
   private final Contacts contacts;
@@ -59,9 +60,14 @@ class MetController {
     var owner = present(visitor);
     var texts = Texts.of(visitor.language(), PeoplePage.BUNDLE);
     var zone = Objects.requireNonNull(known.find(owner)).profile().zone();
+    var all = book.list(owner);
     var view =
         new PeoplePage(texts, zone, new PeoplePage.Asked(q.strip(), event, Math.max(page, 1)))
-            .view(book.of(owner), suggesting.of(owner, null, PeoplePage.MOST_QUESTIONS));
+            .view(
+                all,
+                book.events(all).values(),
+                some -> book.open(owner, some),
+                suggesting.of(owner, null, PeoplePage.MOST_QUESTIONS));
     var about = Page.of(visitor.language(), texts.get("people.title")).in(Section.PEOPLE);
     var notice = said != null && SAID.contains(said) ? texts.get("said." + said) : null;
     return pages.show(about.saying(notice), "people.jte", view);

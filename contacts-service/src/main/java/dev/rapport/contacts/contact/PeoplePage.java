@@ -1,6 +1,7 @@
 package dev.rapport.contacts.contact;
 
 import dev.rapport.contacts.contact.ContactBook.Entry;
+import dev.rapport.contacts.contact.ContactBook.Found;
 import dev.rapport.contacts.contact.PeopleView.Item;
 import dev.rapport.contacts.contact.PeopleView.Labels;
 import dev.rapport.contacts.contact.PeopleView.Option;
@@ -18,10 +19,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,9 @@ record PeoplePage(Texts texts, @Nullable String zone, Asked asked) {
 
   private static final int SHOWN = 25;
 
+  /** Instead of an event: those whom only the owner knows. */
+  private static final String FRIENDS = "friends";
+
   /** What the address asks for. */
   record Asked(String search, String event, int page) {
 
@@ -51,44 +57,56 @@ record PeoplePage(Texts texts, @Nullable String zone, Asked asked) {
     }
   }
 
-  PeopleView view(List<Entry> all, List<Suggesting.Asked> questions) {
+  /**
+   * Shows one page of them.
+   *
+   * @param open looks up what those on the page share
+   */
+  PeopleView view(
+      List<Found> all,
+      Collection<Agenda.Entry> events,
+      Function<List<Found>, List<Entry>> open,
+      List<Suggesting.Asked> questions) {
     var found = all.stream().filter(this::isAskedFor).toList();
-    var from = Math.min((asked.page() - 1) * SHOWN, found.size());
-    var shown = found.subList(from, Math.min(from + SHOWN, found.size()));
+    var from = Math.min((asked.page() - 1L) * SHOWN, found.size());
+    var shown = found.stream().skip(from).limit(SHOWN).toList();
     return new PeopleView(
         labels(),
         asked.search(),
-        events(all),
+        choices(events, all.stream().anyMatch(one -> one.contact().friend())),
         asked.query(asked.page()),
+        new Link("/my/contacts/friends", texts.get("friends.add")),
         questions.stream().map(this::question).toList(),
-        shown.stream().map(this::item).toList(),
+        open.apply(shown).stream().map(this::item).toList(),
         shown.isEmpty() ? texts.get(all.isEmpty() ? "nobody" : "nobody.found") : null,
         pages(from, found.size()));
   }
 
-  private boolean isAskedFor(Entry entry) {
+  private boolean isAskedFor(Found found) {
+    var contact = found.contact();
     var atEvent =
-        asked.event().isEmpty()
-            || events(entry).anyMatch(event -> event.id().toString().equals(asked.event()));
+        switch (asked.event()) {
+          case "" -> true;
+          case FRIENDS -> contact.friend();
+          default ->
+              contact.met().stream().anyMatch(met -> met.event().toString().equals(asked.event()));
+        };
     var words = asked.search().toLowerCase(Locale.ROOT);
     return atEvent
         && (words.isEmpty()
             || Stream.concat(
-                    Stream.of(entry.name(), Objects.requireNonNullElse(entry.notes(), "")),
-                    entry.tags().stream())
+                    Stream.of(found.name(), Objects.requireNonNullElse(contact.notes(), "")),
+                    contact.tags().stream())
                 .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words)));
   }
 
-  private static Stream<Agenda.Entry> events(Entry entry) {
-    return entry.met().stream().map(ContactBook.Met::event).filter(Objects::nonNull);
-  }
-
-  private List<Option> events(List<Entry> all) {
+  private List<Option> choices(Collection<Agenda.Entry> events, boolean friends) {
     var options = new ArrayList<Option>();
     options.add(new Option("", texts.get("event.all"), asked.event().isEmpty()));
-    all.stream()
-        .flatMap(PeoplePage::events)
-        .distinct()
+    if (friends) {
+      options.add(new Option(FRIENDS, texts.get("friends"), asked.event().equals(FRIENDS)));
+    }
+    events.stream()
         .sorted(Comparator.comparing(Agenda.Entry::starts).reversed())
         .map(
             event ->
@@ -119,13 +137,24 @@ record PeoplePage(Texts texts, @Nullable String zone, Asked asked) {
         met(entry),
         entry.connected() ? texts.get("connected") : null,
         reach(entry),
+        entry.friend() ? remove(entry.contact().toString()) : null,
         Objects.requireNonNullElse(entry.notes(), ""),
         String.join(", ", entry.tags()));
   }
 
+  private Buttons remove(String friend) {
+    return Buttons.about("c-" + friend)
+        .to("/my/contacts/friends/" + friend + "/remove")
+        .button("act", "remove", texts.get("friends.remove"));
+  }
+
   private List<String> met(Entry entry) {
+    var last = entry.lastMet();
+    if (last == null) {
+      return List.of(texts.get("friends.one"));
+    }
     if (entry.met().isEmpty()) {
-      return List.of(texts.get("met.outside", day(entry.lastMet(), null)));
+      return List.of(texts.get("met.outside", day(last, null)));
     }
     return entry.met().stream()
         .map(
@@ -160,7 +189,7 @@ record PeoplePage(Texts texts, @Nullable String zone, Asked asked) {
     return List.copyOf(reach);
   }
 
-  private List<Link> pages(int from, int found) {
+  private List<Link> pages(long from, int found) {
     var pages = new ArrayList<Link>();
     if (from > 0) {
       pages.add(new Link("?" + asked.query(asked.page() - 1), texts.get("page.before")));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the page of the people met shows.
  *
  * @param filters the address's parameters, for the forms on it
+ * @param add where old friends are added
  * @param none what is said instead when nobody is shown, or null
  * @param pages to the pages before and after
  */
@@ -17,6 +18,7 @@ public record PeopleView(
     String search,
     List<Option> events,
     String filters,
+    Link add,
     List<Question> questions,
     List<Item> people,
     @Nullable String none,
@@ -46,6 +48,7 @@ public record PeopleView(
    * @param met where, when and how, a sentence each
    * @param connected that both want to stay in touch, or null
    * @param reach how to reach them, as far as they share it
+   * @param remove takes an old friend off the list; null of who was met
    */
   public record Item(
       String id,
@@ -53,6 +56,7 @@ public record PeopleView(
       List<String> met,
       @Nullable String connected,
       List<Link> reach,
+      @Nullable Buttons remove,
       String notes,
       String tags) {}
 }

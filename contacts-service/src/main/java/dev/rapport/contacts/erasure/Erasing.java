@@ -10,6 +10,7 @@ import dev.rapport.contacts.person.Stubs;
 import dev.rapport.contacts.report.Scans;
 import dev.rapport.contacts.roster.Roster;
 import dev.rapport.contacts.sensed.Sums;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -56,6 +57,22 @@ class Erasing {
   void close(UUID person) {
     stubs.leave(person);
     announcing.now(List.of(person));
+  }
+
+  /** Closes the same for old friends, whom their owner removes or who go with their owner. */
+  void close(Collection<UUID> friends) {
+    friends.forEach(stubs::leave);
+    announcing.now(friends);
+  }
+
+  /** Removes an old friend like {@link #remove}: of them nothing else can be here. */
+  long removeFriend(UUID friend) {
+    stubs.leave(friend);
+    var rev = stubs.sayAgain(friend);
+    announcing.now(List.of(friend));
+    contacts.erase(friend);
+    interactions.erase(friend);
+    return rev;
   }
 
   /** Removes what is kept about the person, says the tombstone again; returns its revision. */

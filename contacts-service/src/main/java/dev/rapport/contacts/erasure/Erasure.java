@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a person's erasure is.
  *
+ * @param owner whose old friend the person was, or null
  * @param asked when it was asked for (machine time)
  * @param looks how often this service has seen to it
  * @param contacts when each service had erased (machine time), or null while it has not said so
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Erasure(
     UUID id,
     UUID person,
+    @Nullable UUID owner,
     Instant asked,
     int looks,
     @Nullable Instant contacts,

@@ -20,6 +20,7 @@ class ErasureWork {
   Repeater erasureLooks(
       Erasures erasures,
       Erasing erasing,
+      Forgetting forgetting,
       Publisher publisher,
       MachineClock clock,
       WorkSettings settings) {
@@ -31,8 +32,13 @@ class ErasureWork {
           if (due == null) {
             return false;
           }
-          var rev = erasing.remove(due.person());
-          publisher.send(List.of(said(due, rev, clock)));
+          var person = due.person();
+          forgetting.removeAll(person);
+          var rev = due.owner() == null ? erasing.remove(person) : erasing.removeFriend(person);
+          // Whoever had old friends is erased when these are, everywhere.
+          if (!erasures.hasOpenFriends(person)) {
+            publisher.send(List.of(said(due, rev, clock)));
+          }
           erasures.looked(due, due.nextLook(clock.now(), settings.retryAfter()));
           return true;
         });

@@ -2,12 +2,14 @@ package dev.rapport.contacts.erasure;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.rapport.contacts.erasure.PersonErased.Service;
@@ -15,23 +17,32 @@ import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.MachineClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The account of each erasure: {@code {_id, person, asked, looks, lookAt?, services: {<service>:
- * at}}}. It is written before anything is erased, so that whoever dies in the middle is followed by
- * the next look.
+ * The account of each erasure: {@code {_id, person, owner?, asked, looks, lookAt?, services:
+ * {<service>: at}}}. It is written before anything is erased, so that whoever dies in the middle is
+ * followed by the next look.
  */
 @Component
 class Erasures {
 
   private static final String LOOK_AT = "lookAt";
+
+  /** Whose old friend it was. */
+  private static final String OWNER = "owner";
+
+  private static final BulkWriteOptions EACH_FOR_ITSELF = new BulkWriteOptions().ordered(false);
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   private final Ids ids;
   private final MongoCollection<Document> erasures;
@@ -45,7 +56,10 @@ class Erasures {
         List.of(
             new IndexModel(
                 Indexes.ascending(LOOK_AT),
-                new IndexOptions().partialFilterExpression(Filters.exists(LOOK_AT, true)))));
+                new IndexOptions().partialFilterExpression(Filters.exists(LOOK_AT, true))),
+            new IndexModel(
+                Indexes.ascending(OWNER),
+                new IndexOptions().partialFilterExpression(Filters.exists(OWNER, true)))));
   }
 
   UUID id(UUID person) {
@@ -54,15 +68,40 @@ class Erasures {
 
   /** Opens the account, due at once; an open one stays as it is. */
   void open(UUID person) {
+    erasures.updateOne(Filters.eq("_id", id(person)), opened(person), UPSERT);
+  }
+
+  /** The same for old friends of an owner. */
+  void open(UUID owner, Collection<UUID> friends) {
+    var writes =
+        friends.stream()
+            .map(
+                friend ->
+                    new UpdateOneModel<Document>(
+                        Filters.eq("_id", id(friend)),
+                        Updates.combine(opened(friend), Updates.setOnInsert(OWNER, owner)),
+                        UPSERT))
+            .toList();
+    erasures.bulkWrite(writes, EACH_FOR_ITSELF);
+  }
+
+  private Bson opened(UUID person) {
     var now = Date.from(clock.now());
-    erasures.updateOne(
-        Filters.eq("_id", id(person)),
-        Updates.combine(
-            Updates.setOnInsert("person", person),
-            Updates.setOnInsert("asked", now),
-            Updates.setOnInsert("looks", 0),
-            Updates.setOnInsert(LOOK_AT, now)),
-        new UpdateOptions().upsert(true));
+    return Updates.combine(
+        Updates.setOnInsert("person", person),
+        Updates.setOnInsert("asked", now),
+        Updates.setOnInsert("looks", 0),
+        Updates.setOnInsert(LOOK_AT, now));
+  }
+
+  /** Whether a service has yet to erase an old friend of this owner. */
+  boolean hasOpenFriends(UUID owner) {
+    var missing =
+        Stream.of(Service.values())
+            .map(s -> Filters.exists("services." + s.name(), false))
+            .toList();
+    return erasures.find(Filters.and(Filters.eq(OWNER, owner), Filters.or(missing))).first()
+        != null;
   }
 
   @Nullable Erasure find(UUID erasure) {
@@ -102,6 +141,7 @@ class Erasures {
     return new Erasure(
         Objects.requireNonNull(document.get("_id", UUID.class)),
         Objects.requireNonNull(document.get("person", UUID.class)),
+        document.get(OWNER, UUID.class),
         document.getDate("asked").toInstant(),
         document.getInteger("looks", 0),
         at(services, Service.contacts),

@@ -23,9 +23,14 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * Who blocked whom, in both directions and at all events. The block is written first and applied to
- * the pair's meetings then; it is applied once more a minute later, for a report that had asked for
- * blocks before and wrote its meeting after, and died in between.
+ * Who is parted by a block, in both directions and at all events: {@code {_id, people, by?:
+ * {<follow-up>: {rev, held}}, againAt?}}. A block holds while a follow-up is left on which one of
+ * the two says so; one from before this was kept has no {@code by} and holds until it is heard of
+ * again.
+ *
+ * <p>The block is written first and applied to the pair's meetings then; it is applied once more a
+ * minute later, for a report that had asked for blocks before and wrote its meeting after, and died
+ * in between. Lifting one leaves meetings as they are; a new report counts.
  */
 @Component
 public class Blocks {
@@ -34,6 +39,8 @@ public class Blocks {
   private static final Duration STRAGGLERS = Duration.ofMinutes(1);
 
   private static final String AGAIN_AT = "againAt";
+  private static final String BY = "by";
+  private static final String HELD = "held";
 
   private final Ids ids;
   private final MongoCollection<Document> blocks;
@@ -64,20 +71,70 @@ public class Blocks {
     var found = new HashSet<Pair>();
     blocks
         .find(Filters.in("_id", byId.keySet()))
-        .projection(new Document("_id", 1))
-        .forEach(block -> found.add(byId.get(StoredMeeting.uuid(block, "_id"))));
+        .projection(new Document(BY, 1))
+        .forEach(
+            block -> {
+              if (isHeld(block)) {
+                found.add(byId.get(StoredMeeting.uuid(block, "_id")));
+              }
+            });
     return found;
   }
 
-  /** Sets a block; setting it again changes nothing. */
-  public void block(Pair pair) {
+  /**
+   * What is said on a follow-up of two people.
+   *
+   * @param rev the follow-up's
+   * @param blocks whether one of the two, or both, block the other
+   */
+  public record Word(Pair pair, UUID followUp, long rev, boolean blocks) {}
+
+  /** Takes over who is parted, and no longer; what is older than what is known changes nothing. */
+  public void heard(List<Word> words) {
+    words.stream().filter(Word::blocks).forEach(this::block);
+    var known = new HashSet<UUID>();
+    var wanted = words.stream().filter(word -> !word.blocks()).map(this::id).distinct().toList();
+    blocks
+        .find(Filters.in("_id", wanted))
+        .projection(new Document("_id", 1))
+        .forEach(block -> known.add(StoredMeeting.uuid(block, "_id")));
+    words.stream().filter(w -> !w.blocks() && known.contains(id(w))).forEach(this::lift);
+  }
+
+  private void block(Word word) {
+    var id = id(word);
     blocks.updateOne(
-        Filters.eq("_id", pair.block(ids)),
-        Updates.combine(
-            Updates.setOnInsert("people", pair.people()),
-            Updates.setOnInsert(AGAIN_AT, Date.from(clock.now().plus(STRAGGLERS)))),
+        Filters.eq("_id", id),
+        Updates.setOnInsert("people", word.pair().people()),
         new UpdateOptions().upsert(true));
-    apply(pair);
+    var field = BY + "." + word.followUp();
+    blocks.updateOne(
+        Filters.and(Filters.eq("_id", id), Filters.not(Filters.gte(field + ".rev", word.rev()))),
+        Updates.combine(
+            Updates.set(field, new Document("rev", word.rev()).append(HELD, true)),
+            Updates.set(AGAIN_AT, Date.from(clock.now().plus(STRAGGLERS)))));
+    // One that was lifted since, and is heard again, parts nobody.
+    if (among(List.of(word.pair())).contains(word.pair())) {
+      apply(word.pair());
+    }
+  }
+
+  private void lift(Word word) {
+    var field = BY + "." + word.followUp();
+    blocks.updateOne(
+        Filters.and(Filters.eq("_id", id(word)), Filters.lt(field + ".rev", word.rev())),
+        Updates.set(field, new Document("rev", word.rev()).append(HELD, false)));
+  }
+
+  private static boolean isHeld(Document block) {
+    var by = block.get(BY, Document.class);
+    return by == null
+        || by.values().stream()
+            .anyMatch(one -> one instanceof Document said && said.getBoolean(HELD, false));
+  }
+
+  private UUID id(Word word) {
+    return word.pair().block(ids);
   }
 
   /** Ends what the pair's meetings count for. */
@@ -102,7 +159,10 @@ public class Blocks {
       return false;
     }
     var people = due.getList("people", UUID.class);
-    apply(Pair.of(people.get(0), people.get(1)));
+    var pair = Pair.of(people.get(0), people.get(1));
+    if (isHeld(due)) {
+      apply(pair);
+    }
     blocks.updateOne(Filters.eq("_id", due.get("_id")), Updates.unset(AGAIN_AT));
     return true;
   }

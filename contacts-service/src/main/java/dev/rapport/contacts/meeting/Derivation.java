@@ -26,7 +26,10 @@ final class Derivation {
 
   private Derivation() {}
 
-  /** Adds a report unless it is there already. */
+  /**
+   * Adds a report unless it is there already. A new one counts as the pair stands now: what a block
+   * ended that is lifted since goes on with it.
+   */
   static List<Bson> adding(Report report, boolean blocked, Instant machineNow) {
     var entry =
         new Document("id", report.id())
@@ -45,7 +48,7 @@ final class Derivation {
     return pipeline(
         new Document("event", op("$ifNull", "$event", report.event()))
             .append("people", op("$ifNull", "$people", report.pair().people()))
-            .append("blocked", op("$or", "$blocked", blocked))
+            .append("blocked", op("$cond", stays, op("$or", "$blocked", false), blocked))
             .append(
                 "reports",
                 op(

@@ -80,10 +80,7 @@ class People {
         (Seat seat, @Nullable Person before, String externalId) -> {
           var person = before;
           for (var one : Objects.requireNonNull(byPerson.get(externalId))) {
-            person =
-                person == null
-                    ? Person.registered(seat, externalId, now, one.profile(), one.consents())
-                    : person.with(one.profile(), one.consents());
+            person = person == null ? Person.registered(seat, now, one) : person.with(one);
           }
           return Objects.requireNonNull(person);
         });
@@ -192,13 +189,7 @@ class People {
   }
 
   private Seat next(String externalId, Seat seat) {
-    return seat.erased()
-        ? new Seat(
-            Person.id(ids, externalId, seat.generation() + 1),
-            seat.generation() + 1,
-            Seat.Standing.free,
-            null)
-        : seat;
+    return seat.erased() ? seat.next(ids, externalId) : seat;
   }
 
   /** Writes what changes; returns those that somebody else changed first. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when this generation was opened, in event time; null for the first, whose meetings
  *     may be older than the registration
  * @param consents everything that was ever said, in the order in which it arrived
+ * @param knownTo whose old friend this is; null for everybody else
  */
 public record Person(
     UUID id,
@@ -25,27 +27,50 @@ public record Person(
     @Nullable Instant since,
     long rev,
     Profile profile,
-    List<Consent> consents) {
+    List<Consent> consents,
+    @Nullable KnownTo knownTo) {
+
+  /**
+   * An old friend is a person whom one owner alone knows: nobody else sees or finds them, and
+   * nothing can be agreed to in their name.
+   *
+   * @param said a hash of what the owner said last
+   */
+  public record KnownTo(UUID owner, UUID said) {}
 
   /** The id of an external id's registration; a closed generation never gets its id back. */
   static UUID id(Ids ids, String externalId, int generation) {
     return ids.of("person", externalId, generation);
   }
 
-  static Person registered(
-      Seat seat, String externalId, Instant now, Profile profile, List<Consent> consents) {
+  static Person registered(Seat seat, Instant now, Registration told) {
     var since = seat.generation() == 1 ? null : now;
-    var all = union(List.of(), consents);
-    return new Person(seat.id(), externalId, seat.generation(), since, 1, profile.over(null), all);
+    return new Person(
+        seat.id(),
+        told.externalId(),
+        seat.generation(),
+        since,
+        1,
+        told.profile().over(null),
+        union(List.of(), told.consents()),
+        told.knownTo());
   }
 
   /** Takes a new profile and what was said since; the same again is the same person. */
+  Person with(Registration told) {
+    return with(told.profile(), told.consents(), told.knownTo());
+  }
+
   Person with(Profile told, Collection<Consent> said) {
+    return with(told, said, knownTo);
+  }
+
+  private Person with(Profile told, Collection<Consent> said, @Nullable KnownTo friend) {
     var now = told.over(profile);
     var all = union(consents, said);
-    return now.equals(profile) && all.size() == consents.size()
+    return now.equals(profile) && all.size() == consents.size() && Objects.equals(friend, knownTo)
         ? this
-        : new Person(id, externalId, generation, since, rev + 1, now, all);
+        : new Person(id, externalId, generation, since, rev + 1, now, all, friend);
   }
 
   /** The same person, having said more. */

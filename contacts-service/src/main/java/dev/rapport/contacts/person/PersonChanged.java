@@ -24,7 +24,8 @@ record PersonChanged(
     @Nullable List<String> seeks,
     @Nullable List<String> offers,
     @Nullable List<Wishes.Channel> channels,
-    List<Said> consents) {
+    List<Said> consents,
+    @Nullable UUID knownTo) {
 
   static final String TOPIC = "person-changed";
 
@@ -38,6 +39,36 @@ record PersonChanged(
   record Said(Consent.Purpose purpose, @Nullable UUID event, boolean given, Instant at) {}
 
   static Outgoing of(Person person) {
+    var knownTo = person.knownTo();
+    return knownTo == null ? ofRegistered(person) : ofFriend(person, knownTo.owner());
+  }
+
+  /** Of an old friend no more than the name: it is what the owner is reminded by. */
+  private static Outgoing ofFriend(Person person, UUID owner) {
+    var data =
+        new PersonChanged(
+            person.id(),
+            person.rev(),
+            person.generation(),
+            person.externalId(),
+            person.profile().name(),
+            null,
+            DEFAULT_LOCALE,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            owner);
+    return Outgoing.state(TOPIC, person.id(), person.rev(), data);
+  }
+
+  private static Outgoing ofRegistered(Person person) {
     var profile = person.profile();
     var card = profile.card();
     var wishes = profile.wishes();
@@ -59,7 +90,8 @@ record PersonChanged(
             wishes.seeks(),
             wishes.offers(),
             wishes.channels(),
-            person.latest().stream().map(PersonChanged::said).toList());
+            person.latest().stream().map(PersonChanged::said).toList(),
+            null);
     return Outgoing.state(TOPIC, person.id(), person.rev(), data);
   }
 

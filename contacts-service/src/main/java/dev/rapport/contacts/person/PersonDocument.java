@@ -14,6 +14,11 @@ final class PersonDocument {
   static final String ERASED = "erased";
   static final String SINCE = "since";
 
+  /** Whose old friend it is. */
+  static final String KNOWN_TO = "knownTo";
+
+  private static final String SAID = "said";
+
   private PersonDocument() {}
 
   static Document of(Person person) {
@@ -42,6 +47,10 @@ final class PersonDocument {
     var channels = wishes.channels();
     present(
         document, "channels", channels == null ? null : channels.stream().map(Enum::name).toList());
+    var knownTo = person.knownTo();
+    if (knownTo != null) {
+      document.append(KNOWN_TO, knownTo.owner()).append(SAID, knownTo.said());
+    }
     return document.append(
         "consents", person.consents().stream().map(PersonDocument::consent).toList());
   }
@@ -62,7 +71,15 @@ final class PersonDocument {
             wishes(document)),
         document.getList("consents", Document.class, List.of()).stream()
             .map(PersonDocument::readConsent)
-            .toList());
+            .toList(),
+        knownTo(document));
+  }
+
+  private static Person.@Nullable KnownTo knownTo(Document document) {
+    var owner = document.get(KNOWN_TO, UUID.class);
+    return owner == null
+        ? null
+        : new Person.KnownTo(owner, Objects.requireNonNull(document.get(SAID, UUID.class)));
   }
 
   private static Card card(Document document) {

@@ -2,9 +2,18 @@ package dev.rapport.contacts.person;
 
 import dev.rapport.access.Problem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a platform says of a person: the whole profile, and what was consented to since. */
-record Registration(String externalId, Profile profile, List<Consent> consents) {
+/**
+ * What a platform says of a person, or an owner of an old friend: the whole profile, and what was
+ * consented to since.
+ */
+record Registration(
+    String externalId, Profile profile, List<Consent> consents, Person.@Nullable KnownTo knownTo) {
+
+  Registration(String externalId, Profile profile, List<Consent> consents) {
+    this(externalId, profile, consents, null);
+  }
 
   /** What became of it. */
   sealed interface Outcome {

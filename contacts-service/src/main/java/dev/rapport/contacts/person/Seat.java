@@ -1,5 +1,6 @@
 package dev.rapport.contacts.person;
 
+import dev.rapport.messaging.Ids;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ public record Seat(UUID id, int generation, Standing standing, @Nullable Instant
     taken,
     /** The person was erased, and nobody has registered since. */
     erased
+  }
+
+  /** Where whoever registers now will be, if this one is erased. */
+  Seat next(Ids ids, String externalId) {
+    var following = generation + 1;
+    return new Seat(Person.id(ids, externalId, following), following, Standing.free, null);
   }
 
   /** Whether naming this person is refused. */

@@ -35,7 +35,7 @@ class SensedWork {
                 messages.stream()
                     .map(message -> message.value())
                     .filter(Objects::nonNull)
-                    .filter(said -> !said.agrees())
+                    .filter(PersonSaid::refuses)
                     .map(PersonSaid::person)
                     .toList()));
   }

@@ -109,7 +109,8 @@ enum Format {
                 "tags",
                 "notes",
                 "met",
-                "lastMet")
+                "lastMet",
+                "friend")
             .get();
     try (var table = new CSVPrinter(text, format)) {
       for (var contact : contacts) {
@@ -126,7 +127,8 @@ enum Format {
             plain(String.join(", ", contact.tags())),
             plain(contact.notes()),
             plain(contact.met().stream().map(Format::line).collect(Collectors.joining("; "))),
-            contact.lastMet());
+            contact.lastMet(),
+            contact.friend());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("A table could not be written to memory", e);

@@ -29,7 +29,8 @@ record Taken(
     @Nullable String notes,
     List<String> tags,
     List<Met> met,
-    Instant lastMet) {
+    @Nullable Instant lastMet,
+    @Schema(description = "An old friend, whom only the owner knows") boolean friend) {
 
   /** A meeting at an event. */
   @Schema(name = "TakenMeeting")
@@ -57,6 +58,7 @@ record Taken(
         entry.notes(),
         entry.tags(),
         entry.met().stream().map(Met::of).toList(),
-        entry.lastMet());
+        entry.lastMet(),
+        entry.friend());
   }
 }

@@ -31,6 +31,6 @@ class ErasureTest {
 
   private static Erasure erasure(int looks, @Nullable Instant last) {
     return new Erasure(
-        UUID.randomUUID(), UUID.randomUUID(), ASKED, looks, ASKED, ASKED, ASKED, last);
+        UUID.randomUUID(), UUID.randomUUID(), null, ASKED, looks, ASKED, ASKED, ASKED, last);
   }
 }

@@ -92,7 +92,7 @@ class PersonTest {
   }
 
   private static Person ada(Consent... consents) {
-    return Person.registered(SEAT, "ada", NOON, PROFILE, List.of(consents));
+    return Person.registered(SEAT, NOON, new Registration("ada", PROFILE, List.of(consents)));
   }
 
   private static Consent consent(boolean given, Instant at, @Nullable About about) {

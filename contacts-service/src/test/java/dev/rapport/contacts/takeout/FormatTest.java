@@ -30,7 +30,8 @@ class FormatTest {
           "Line one\nline two; and, more",
           List.of("kafka", "old friend"),
           List.of(new Taken.Met("Congress", NOON, ContactMet.How.faceToFace)),
-          NOON);
+          NOON,
+          false);
 
   @Test
   void an_address_book_reads_the_cards() {

@@ -42,9 +42,11 @@ public final class PlatformApp implements AutoCloseable {
    * @param id the same in a repeat
    * @param owner external id of who would like to stay in touch
    * @param contact external id of who is told
-   * @param at machine time
+   * @param signed machine time of its signature, in whole seconds
+   * @param at machine time of its arrival
    */
-  public record Invitation(UUID id, UUID followUp, String owner, String contact, Instant at) {}
+  public record Invitation(
+      UUID id, UUID followUp, String owner, String contact, Instant signed, Instant at) {}
 
   private PlatformApp(Clock clock, int port) {
     this.clock = clock;
@@ -105,6 +107,8 @@ public final class PlatformApp implements AutoCloseable {
             UUID.fromString(data.path("followUp").asString()),
             data.path("owner").path("externalId").asString(""),
             contact,
+            Instant.ofEpochSecond(
+                Long.parseLong(request.headers().getOrDefault("webhook-timestamp", ""))),
             clock.instant()));
     return Answer.json(202, "{}");
   }

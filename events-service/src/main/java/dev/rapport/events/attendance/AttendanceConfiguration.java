@@ -46,7 +46,7 @@ class AttendanceConfiguration {
       var value = message.value();
       if (value == null) {
         person(message.key()).ifPresent(id -> erased.merge(id, message.rev(), Math::max));
-      } else {
+      } else if (value.isRegistered()) { // old friends attend nothing
         changed.add(value);
       }
     }

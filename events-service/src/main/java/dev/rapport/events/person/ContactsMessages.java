@@ -25,7 +25,14 @@ public final class ContactsMessages {
       @Nullable List<String> interests,
       @Nullable List<String> seeks,
       @Nullable List<String> offers,
-      List<ConsentSaid> consents) {}
+      List<ConsentSaid> consents,
+      @Nullable UUID knownTo) {
+
+    /** Whether somebody is registered, and no old friend whom an owner alone knows. */
+    public boolean isRegistered() {
+      return knownTo == null;
+    }
+  }
 
   /** The latest word about a purpose; without an event, for all of them. */
   public record ConsentSaid(String purpose, @Nullable UUID event, boolean given, Instant at) {}

@@ -56,9 +56,21 @@ public final class Acts {
     return changes.each(ids(followUps), (current, world) -> byOwner(current, act, words, world));
   }
 
+  /** The owner lets us write to the contacts of these, to some of them with a line of their own. */
+  public Map<UUID, FollowUp> sent(Collection<FollowUp> followUps, Map<UUID, String> words) {
+    return changes.each(
+        ids(followUps),
+        (current, world) -> byOwner(current, Act.SEND, words.get(current.id()), world));
+  }
+
   /** The contact reports the owners of these follow-ups, and blocks them. */
   public Map<UUID, FollowUp> reported(Collection<FollowUp> followUps) {
     return changes.each(ids(followUps), FollowUp::reported);
+  }
+
+  /** One of the two of each of these takes their block back. */
+  public Map<UUID, FollowUp> unblocked(Collection<FollowUp> followUps, UUID person) {
+    return changes.each(ids(followUps), (current, world) -> current.unblocked(person));
   }
 
   /** Records what the contact says about these follow-ups. */

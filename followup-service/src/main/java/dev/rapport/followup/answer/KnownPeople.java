@@ -6,6 +6,8 @@ import dev.rapport.access.Problem;
 import dev.rapport.followup.plan.Person;
 import dev.rapport.followup.store.People;
 import dev.rapport.messaging.Ids;
+import dev.rapport.pages.Refusal;
+import dev.rapport.pages.Visitor;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,22 @@ public class KnownPeople {
       throw isErased(person) ? erased() : Problem.notFound("such person");
     }
     return known;
+  }
+
+  /**
+   * Returns the person whose page is opened.
+   *
+   * @throws Refusal if they are not known yet (404), or erased (410)
+   */
+  public Person owner(Visitor visitor) {
+    var visiting = people.byId(List.of(visitor.person())).get(visitor.person());
+    if (visiting == null) {
+      throw Refusal.notFound();
+    }
+    if (visiting.erased()) {
+      throw Refusal.gone();
+    }
+    return visiting;
   }
 
   // A copy of somebody erased has no external id, and whoever was erased had a first generation.

@@ -65,6 +65,7 @@ final class News implements Besides {
         accepted.event(),
         List.of(),
         null,
-        accepted.meeting());
+        accepted.meeting(),
+        null);
   }
 }

@@ -177,6 +177,7 @@ public final class Asks {
         null,
         null,
         null,
+        null,
         null);
   }
 }

@@ -2,6 +2,7 @@ package dev.rapport.followup.ask;
 
 import dev.rapport.followup.plan.Meeting;
 import dev.rapport.followup.plan.Word;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param event in whose name it is told, if there is one
  * @param topics what both care about
  * @param give of a cadence: what to give before the next favour is asked for, or null
- * @param met where the two met, if it is about a meeting
+ * @param met where the two met, if it is about a meeting at an event
+ * @param metOutside when the two last met, if that was outside any event
  */
 public record Beside(
     UUID id,
@@ -27,9 +29,10 @@ public record Beside(
     @Nullable UUID event,
     List<String> topics,
     @Nullable String give,
-    @Nullable Meeting met) {
+    @Nullable Meeting met,
+    @Nullable Instant metOutside) {
 
-  /** Something that is about no meeting. */
+  /** Something that is about no meeting at an event. */
   public Beside(
       UUID id,
       long rev,
@@ -39,7 +42,12 @@ public record Beside(
       @Nullable UUID event,
       List<String> topics,
       @Nullable String give) {
-    this(id, rev, about, person, other, event, topics, give, null);
+    this(id, rev, about, person, other, event, topics, give, null, null);
+  }
+
+  /** The same of two who last met outside any event. */
+  public Beside metOutside(Instant at) {
+    return new Beside(id, rev, about, person, other, event, topics, give, met, at);
   }
 
   /** What it is about, spelled as on the wire. */

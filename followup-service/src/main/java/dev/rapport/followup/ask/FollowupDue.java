@@ -41,6 +41,7 @@ record FollowupDue(
    * @param about of a list: what it tells, if not an open follow-up
    * @param other of an introduction: the second of the two
    * @param give of a cadence: what to give before the next favour is asked for
+   * @param metOutside of a cadence: when the two last met, if that was outside any event
    */
   record Item(
       UUID followUp,
@@ -58,7 +59,8 @@ record FollowupDue(
       @Nullable String about,
       @Nullable UUID other,
       @Nullable List<String> topics,
-      @Nullable String give) {
+      @Nullable String give,
+      @Nullable Instant metOutside) {
 
     /** What is over on a list stays over in that day's mail, whatever its next revision. */
     private static final long FOR_GOOD = Integer.MAX_VALUE;
@@ -89,7 +91,8 @@ record FollowupDue(
           beside.about().word(),
           beside.other(),
           beside.topics().isEmpty() ? null : beside.topics(),
-          beside.give());
+          beside.give(),
+          beside.metOutside());
     }
 
     /** An attendance to be welcomed; without an event: no longer. */
@@ -99,6 +102,7 @@ record FollowupDue(
           rev,
           null,
           event,
+          null,
           null,
           null,
           null,

@@ -10,7 +10,10 @@ import java.util.UUID;
 
 /** contacts-service: an owner was in touch with a contact. */
 record InteractionLogged(
-    UUID interaction, UUID owner, UUID contact, long rev, Instant at, Wanted purpose) {
+    UUID interaction, UUID owner, UUID contact, long rev, Instant at, String kind, Wanted purpose) {
+
+  /** They met outside any event. */
+  private static final String MET = "met";
 
   /** Spelled as on the wire. */
   enum Wanted {
@@ -22,6 +25,7 @@ record InteractionLogged(
   Logged toLogged() {
     var when = at.truncatedTo(ChronoUnit.MILLIS);
     var what = Word.of(Purpose.class, purpose.name());
-    return new Logged(owner, contact, new Interaction(interaction, rev, when, what));
+    return new Logged(
+        owner, contact, new Interaction(interaction, rev, when, what, kind.equals(MET)));
   }
 }

@@ -28,7 +28,8 @@ record PersonChanged(
     @Nullable List<String> seeks,
     @Nullable List<String> offers,
     @Nullable List<String> channels,
-    @Nullable Map<String, String> profiles) {
+    @Nullable Map<String, String> profiles,
+    @Nullable UUID knownTo) {
 
   record Consent(String purpose, @Nullable UUID event, boolean given, Instant at) {
 
@@ -56,6 +57,7 @@ record PersonChanged(
             listed(offers),
             listed(channels),
             profiles == null ? Map.of() : Map.copyOf(profiles)),
+        knownTo,
         false);
   }
 

@@ -33,8 +33,12 @@ class DueApi {
   /** One thing that is due. */
   @Schema(name = "Due")
   record DueView(
-      @Schema(allowableValues = {"cadence", "accepted", "introduction", "followUp"}) String about,
-      @Schema(description = "of the follow-up, or the introduction; of a cadence the contact")
+      @Schema(allowableValues = {"cadence", "accepted", "introduction", "met", "followUp"})
+          String about,
+      @Schema(
+              description =
+                  "of the follow-up, or the introduction; of a cadence, or who was met outside"
+                      + " any event, the contact")
           UUID id,
       UUID person,
       String name,
@@ -46,8 +50,9 @@ class DueApi {
       @Schema(description = "of a follow-up that is open: withOwner, or settled when it was missed")
           @Nullable String state,
       @Nullable Instant deadline,
-      @Schema(description = "of a follow-up: what its owner could write") @Nullable String draft,
-      @Schema(description = "of a cadence") @Nullable Instant lastInTouch,
+      @Schema(description = "of a meeting: what the owner could write") @Nullable String draft,
+      @Schema(description = "of a cadence, or of who was met outside any event")
+          @Nullable Instant lastInTouch,
       @Nullable Instant dueAt,
       @Schema(
               allowableValues = {"introduction", "offer", "thanks"},
@@ -93,6 +98,22 @@ class DueApi {
             one.touch().dueAt(),
             give == null ? null : give.word());
       }
+      case Thing.Met(var place, var one) ->
+          new DueView(
+              "met",
+              thing.person(),
+              thing.person(),
+              name,
+              null,
+              null,
+              null,
+              one.topics(),
+              null,
+              null,
+              words.draft(one),
+              one.at(),
+              null,
+              null);
       case Thing.Introduce(var place, var one) ->
           new DueView(
               "introduction",

@@ -6,6 +6,7 @@ import dev.rapport.access.Page;
 import dev.rapport.followup.introduce.Introducing;
 import dev.rapport.followup.introduce.Introduction;
 import dev.rapport.followup.nurture.LosingTouch;
+import dev.rapport.followup.nurture.MetOutside;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.Person;
 import dev.rapport.followup.plan.State.Settled;
@@ -37,13 +38,23 @@ class DueList {
   /** How long an acceptance is news. */
   private static final Duration NEWS = Duration.ofDays(14);
 
+  /** A meeting outside any event is as urgent as one at an event. */
+  private static final Duration WITHIN = Duration.ofDays(7);
+
   private final LosingTouch losingTouch;
+  private final MetOutside metOutside;
   private final Introducing introducing;
   private final FollowUps followUps;
   private final Worlds worlds;
 
-  DueList(LosingTouch losingTouch, Introducing introducing, FollowUps followUps, Worlds worlds) {
+  DueList(
+      LosingTouch losingTouch,
+      MetOutside metOutside,
+      Introducing introducing,
+      FollowUps followUps,
+      Worlds worlds) {
     this.losingTouch = losingTouch;
+    this.metOutside = metOutside;
     this.introducing = introducing;
     this.followUps = followUps;
     this.worlds = worlds;
@@ -54,6 +65,7 @@ class DueList {
     var now = worlds.now().now();
     var things = new ArrayList<Thing>();
     losingTouch.of(owner, now).forEach(one -> things.add(overdue(one, now)));
+    metOutside.of(owner, now).forEach(one -> things.add(met(one)));
     accepted(owner.id(), now).forEach(one -> things.add(accepted(one)));
     introducing.of(owner.id()).forEach(one -> things.add(introduce(one)));
     open(owner.id(), now).forEach(one -> things.add(followUp(one)));
@@ -87,6 +99,7 @@ class DueList {
           events.add(one.introduction().event());
           people.add(one.introduction().other());
         }
+        case Thing.Met one -> {}
         case Thing.Accepted one -> events.add(one.followUp().event());
         case Thing.Open one -> events.add(one.followUp().event());
       }
@@ -129,6 +142,11 @@ class DueList {
   private static Thing overdue(LosingTouch.Overdue one, Instant now) {
     var thousandths = Math.round(one.touch().overdue(now) * 1_000);
     return new Thing.Overdue(new Place(1, -thousandths, one.touch().tie().id()), one);
+  }
+
+  private static Thing met(MetOutside.Met one) {
+    var urgency = one.at().plus(WITHIN).toEpochMilli();
+    return new Thing.Met(new Place(4, urgency, one.touch().tie().id()), one);
   }
 
   private static Thing introduce(Introduction one) {

@@ -3,8 +3,13 @@ package dev.rapport.followup.my;
 import dev.rapport.access.Page;
 import dev.rapport.followup.answer.Act;
 import dev.rapport.followup.answer.Acts;
+import dev.rapport.followup.answer.OwnWords;
 import dev.rapport.followup.my.MyView.Card;
+import dev.rapport.followup.my.MyView.Own;
 import dev.rapport.followup.my.MyView.Snooze;
+import dev.rapport.followup.my.MyView.Tap;
+import dev.rapport.followup.nurture.MetOutside;
+import dev.rapport.followup.nurture.Tie;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.Planning;
 import dev.rapport.followup.plan.State.WithOwner;
@@ -23,10 +28,16 @@ final class MyComposer {
 
   static final String HERE = "/my/follow-ups";
 
-  private final Wording words;
+  /** Sending comes first: it is what pages like this are for. */
+  private static final List<Act> ACTS =
+      List.of(Act.SEND, Act.DONE, Act.WAIVE, Act.NOT_MET, Act.BLOCK);
 
-  MyComposer(Wording words) {
+  private final Wording words;
+  private final Lines lines;
+
+  MyComposer(Wording words, Lines lines) {
     this.words = words;
+    this.lines = lines;
   }
 
   /**
@@ -37,7 +48,7 @@ final class MyComposer {
   MyView view(Page<Thing> page, @Nullable Place from, @Nullable UUID noted) {
     var cards =
         page.items().stream()
-            .filter(thing -> !(thing instanceof Thing.Overdue) || !thing.person().equals(noted))
+            .filter(thing -> !isOfTie(thing) || !thing.person().equals(noted))
             .map(this::card)
             .toList();
     var open =
@@ -50,26 +61,33 @@ final class MyComposer {
     var next = page.next();
     return new MyView(
         words.texts().get(cards.isEmpty() ? "none" : "intro"),
+        String.join(",", open),
+        from == null ? null : from.text(),
         open.size() < 2 ? null : words.texts().get("all.intro", open.size()),
-        open.size() < 2 ? null : all(open, from),
+        open.size() < 2 ? List.of() : taps(List.of(Act.SEND, Act.DONE, Act.WAIVE), "all"),
         cards,
         next == null ? null : new Link(HERE + "?cursor=" + next, words.texts().get("more")),
         new Link(HERE + "/ties", words.texts().get("ties")),
-        words.texts().get("act.send"));
+        new Link(HERE + "/blocks", words.texts().get("blocks")));
   }
 
-  private Buttons all(List<String> open, @Nullable Place from) {
-    var form =
-        at(Buttons.about("all"), from).with("item", "all").with("shown", String.join(",", open));
-    for (var act : List.of("send", "done", "waive")) {
-      form = form.button("act", act, words.texts().get("act." + act));
+  private List<Tap> taps(List<Act> acts, String item) {
+    var taps = new ArrayList<Tap>();
+    for (var act : acts) {
+      var word = act.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      taps.add(new Tap(word + " " + item, words.texts().get("act." + word)));
     }
-    return form;
+    return taps;
+  }
+
+  private static boolean isOfTie(Thing thing) {
+    return thing instanceof Thing.Overdue || thing instanceof Thing.Met;
   }
 
   private Card card(Thing thing) {
     return switch (thing) {
       case Thing.Overdue one -> overdue(one);
+      case Thing.Met one -> met(one.met());
       case Thing.Accepted one -> accepted(one.followUp());
       case Thing.Introduce one -> introduce(one);
       case Thing.Open one -> open(one.followUp());
@@ -81,19 +99,15 @@ final class MyComposer {
     var id = tie.contact().toString();
     var lines = new ArrayList<String>();
     lines.add(words.losingTouch(one.overdue()));
+    var met = one.overdue().touch().metOutside();
+    if (met != null) {
+      lines.add(words.metOutside(met));
+    }
     Stream.of(words.topics(one.overdue().topics()), words.give(one.overdue().give()))
         .filter(java.util.Objects::nonNull)
         .forEach(lines::add);
     lines.add(words.balance(one.overdue()));
-    // contacts-service owns what is logged: the tap goes there, and comes back here.
-    var said =
-        Buttons.about("i-" + id)
-            .to("/my/contacts/%s/interactions".formatted(id))
-            .with("key", "page/%s/%d".formatted(tie.id(), tie.rev()))
-            .with("next", HERE)
-            .button("purpose", "greet", words.texts().get("tap.greet"))
-            .button("purpose", "give", words.texts().get("tap.give"))
-            .button("purpose", "ask", words.texts().get("tap.ask"));
+    var said = said(tie);
     var snooze =
         Buttons.about("i-" + id)
             .with("item", id)
@@ -109,8 +123,48 @@ final class MyComposer {
         null,
         null,
         null,
+        List.of(),
         List.of(said, snooze),
         new Snooze(id, words.texts().get("snooze.until"), words.texts().get("snooze.button")));
+  }
+
+  /** What the owner did; contacts-service takes it. */
+  private Buttons said(Tie tie) {
+    // contacts-service owns what is logged: the tap goes there, and comes back here.
+    return Buttons.about("i-" + tie.contact())
+        .to("/my/contacts/%s/interactions".formatted(tie.contact()))
+        .with("key", "page/%s/%d".formatted(tie.id(), tie.rev()))
+        .with("next", HERE)
+        .button("purpose", "greet", words.texts().get("tap.greet"))
+        .button("purpose", "give", words.texts().get("tap.give"))
+        .button("purpose", "ask", words.texts().get("tap.ask"));
+  }
+
+  private Card met(MetOutside.Met one) {
+    var tie = one.touch().tie();
+    var id = tie.contact().toString();
+    var lines = new ArrayList<String>();
+    lines.add(words.metOutside(one.at()));
+    var topics = words.topics(one.topics());
+    if (topics != null) {
+      lines.add(topics);
+    }
+    var leave =
+        Buttons.about("i-" + id)
+            .with("item", id)
+            .button("act", "leave", words.texts().get("act.waive"));
+    return new Card(
+        id,
+        "met",
+        "open",
+        words.name(tie.contact()),
+        lines,
+        words.draft(one),
+        null,
+        null,
+        List.of(),
+        List.of(said(tie), leave),
+        null);
   }
 
   private Card introduce(Thing.Introduce one) {
@@ -136,6 +190,7 @@ final class MyComposer {
         null,
         null,
         null,
+        List.of(),
         List.of(form),
         null);
   }
@@ -150,6 +205,7 @@ final class MyComposer {
         null,
         new Link("/my/contacts", words.texts().get("reach")),
         null,
+        List.of(),
         List.of(),
         null);
   }
@@ -166,14 +222,7 @@ final class MyComposer {
     if (refusal != null) {
       lines.add(words.texts().get("refused." + refusal.slug()));
     }
-    var form = Buttons.about("i-" + id).with("item", id);
-    for (var act : Act.values()) {
-      // Sending has a form of its own, with the owner's line.
-      if (act != Act.SEND && isPossible(followUp, act)) {
-        var word = act.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        form = form.button("act", word, words.texts().get("act." + word));
-      }
-    }
+    var possible = ACTS.stream().filter(act -> isPossible(followUp, act)).toList();
     return new Card(
         id,
         "followUp",
@@ -182,8 +231,9 @@ final class MyComposer {
         lines,
         withOwner ? words.draft(followUp) : null,
         withOwner ? profile(followUp) : null,
-        isPossible(followUp, Act.SEND) ? words.texts().get("words") : null,
-        List.of(form),
+        possible.contains(Act.SEND) ? own(followUp.id()) : null,
+        taps(possible, id),
+        List.of(),
         null);
   }
 
@@ -200,7 +250,13 @@ final class MyComposer {
     return !Acts.holds(followUp, act) && Acts.refusal(followUp, act, words.world()) == null;
   }
 
-  private static Buttons at(Buttons form, @Nullable Place from) {
-    return from == null ? form : form.with("cursor", from.text());
+  private Own own(UUID id) {
+    var wrong = lines.wrong().get(id);
+    return new Own(
+        Lines.FIELD + id,
+        words.texts().get("words"),
+        OwnWords.LONGEST,
+        lines.typed().getOrDefault(id, ""),
+        wrong == null ? null : words.texts().get(wrong));
   }
 }

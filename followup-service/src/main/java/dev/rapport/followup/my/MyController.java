@@ -1,7 +1,7 @@
 package dev.rapport.followup.my;
 
+import dev.rapport.followup.answer.KnownPeople;
 import dev.rapport.followup.plan.Person;
-import dev.rapport.followup.store.People;
 import dev.rapport.pages.Page;
 import dev.rapport.pages.PageController;
 import dev.rapport.pages.Pages;
@@ -10,6 +10,7 @@ import dev.rapport.pages.Section;
 import dev.rapport.pages.Texts;
 import dev.rapport.pages.Visitor;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -26,13 +27,13 @@ class MyController {
 
   private final DueList due;
   private final Taps taps;
-  private final People people;
+  private final KnownPeople known;
   private final Pages pages;
 
-  MyController(DueList due, Taps taps, People people, Pages pages) {
+  MyController(DueList due, Taps taps, KnownPeople known, Pages pages) {
     this.due = due;
     this.taps = taps;
-    this.people = people;
+    this.known = known;
     this.pages = pages;
   }
 
@@ -41,22 +42,31 @@ class MyController {
       Visitor visitor,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable UUID noted) {
-    return page(visitor, owner(visitor), cursor, noted == null ? null : "noted", noted);
+    return page(
+        visitor, known.owner(visitor), cursor, noted == null ? null : "noted", noted, Lines.NONE);
   }
 
+  /** A button names what it does and about what, in one value: lines of others go along. */
   @PostMapping("/my/follow-ups")
   ResponseEntity<String> tap(
       Visitor visitor,
-      @RequestParam String item,
-      @RequestParam String act,
       @RequestParam(required = false) @Nullable List<String> shown,
-      @RequestParam(required = false) @Nullable String until,
-      @RequestParam(required = false) @Nullable String words,
-      @RequestParam(required = false) @Nullable String cursor) {
-    var owner = owner(visitor);
-    var all = shown == null ? List.<String>of() : shown;
-    var notice = taps.tap(owner, new Taps.Tap(item, act, all, until, words));
-    return page(visitor, owner, cursor, notice, null);
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam Map<String, String> form) {
+    var owner = known.owner(visitor);
+    var tap = tap(form, shown == null ? List.of() : shown);
+    var notice = taps.tap(owner, tap);
+    return page(visitor, owner, cursor, notice, null, tap.lines());
+  }
+
+  private static Taps.Tap tap(Map<String, String> form, List<String> shown) {
+    var parts = form.getOrDefault("tap", "").split(" ", 2);
+    var item = parts.length == 2 ? parts[1] : form.get("item");
+    var act = parts.length == 2 ? parts[0] : form.get("act");
+    if (item == null || act == null) {
+      throw Refusal.form();
+    }
+    return new Taps.Tap(item, act, shown, form.get("until"), Lines.of(form));
   }
 
   private ResponseEntity<String> page(
@@ -64,26 +74,22 @@ class MyController {
       Person owner,
       @Nullable String cursor,
       @Nullable String notice,
-      @Nullable UUID noted) {
+      @Nullable UUID noted,
+      Lines lines) {
     var from = Place.of(cursor);
     var things = due.of(owner, SHOWN, from);
     var texts = Texts.of(visitor.language(), Wording.BUNDLE);
     var words = new Wording(owner, due.world(owner, things.items()), texts);
-    var page =
-        Page.of(visitor.language(), texts.get("title"))
-            .in(Section.FOLLOW_UPS)
-            .saying(notice == null ? null : texts.get(notice));
-    return pages.show(page, "my.jte", new MyComposer(words).view(things, from, noted));
+    var page = Page.of(visitor.language(), texts.get("title")).in(Section.FOLLOW_UPS);
+    if (notice != null) {
+      var text = texts.get(notice);
+      page = isWrong(notice) ? page.warning(text) : page.saying(text);
+    }
+    var shown = isWrong(notice) ? lines : lines.unjudged();
+    return pages.show(page, "my.jte", new MyComposer(words, shown).view(things, from, noted));
   }
 
-  private Person owner(Visitor visitor) {
-    var known = people.byId(List.of(visitor.person())).get(visitor.person());
-    if (known == null) {
-      throw Refusal.notFound();
-    }
-    if (known.erased()) {
-      throw Refusal.gone();
-    }
-    return known;
+  private static boolean isWrong(@Nullable String notice) {
+    return notice != null && notice.startsWith("words-");
   }
 }

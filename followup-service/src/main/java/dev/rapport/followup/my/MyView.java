@@ -8,28 +8,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the owner's page shows.
  *
- * @param all what can be done about all follow-ups of this page at once, or null
+ * @param shown the follow-ups of this page that can be decided, for what is decided about all
+ * @param cursor where this page begins, or null for the first
+ * @param allIntro says what can be done about all of them at once, or null
+ * @param all that; empty where there are not several
  * @param more the next page, or null
- * @param send the button that sends the owner's own line with the draft
  */
 public record MyView(
     String intro,
+    String shown,
+    @Nullable String cursor,
     @Nullable String allIntro,
-    @Nullable Buttons all,
+    List<Tap> all,
     List<Card> cards,
     @Nullable Link more,
     Link ties,
-    String send) {
+    Link blocks) {
 
   /**
    * One thing.
    *
-   * @param kind cadence, accepted, introduction or followUp, for machines
+   * @param kind cadence, accepted, introduction, met or followUp, for machines
    * @param lines what is to be said about it
    * @param draft what the owner could write, or null
    * @param link where there is more, or null
-   * @param words the label of the owner's own line, where one can be sent, or null
-   * @param forms what can be done
+   * @param own the owner's own line, where one can be sent, or null
+   * @param taps what can be done about a follow-up, in one form with all the others
+   * @param forms what else can be done
    * @param snooze a form that puts it off until a day, or null
    */
   public record Card(
@@ -40,9 +45,20 @@ public record MyView(
       List<String> lines,
       @Nullable String draft,
       @Nullable Link link,
-      @Nullable String words,
+      @Nullable Own own,
+      List<Tap> taps,
       List<Buttons> forms,
       @Nullable Snooze snooze) {}
+
+  /** A button of the form that all follow-ups share. */
+  public record Tap(String value, String label) {}
+
+  /**
+   * A line of the owner's own.
+   *
+   * @param wrong what is wrong with what was typed, or null
+   */
+  public record Own(String field, String label, int most, String typed, @Nullable String wrong) {}
 
   /** A form with a day. */
   public record Snooze(String item, String label, String button) {}

@@ -1,9 +1,7 @@
 package dev.rapport.followup.my;
 
-import dev.rapport.access.Problem;
 import dev.rapport.followup.answer.Act;
 import dev.rapport.followup.answer.Acts;
-import dev.rapport.followup.answer.OwnWords;
 import dev.rapport.followup.introduce.Introducing;
 import dev.rapport.followup.introduce.Introduction.Answer;
 import dev.rapport.followup.nurture.Nurturing;
@@ -59,18 +57,13 @@ class Taps {
    * @param item an id, or {@code all}
    * @param shown the follow-ups that the page showed, of which {@code all} speaks
    * @param until a day, for a reminder that is put off
-   * @param words a line of the owner's own, for what is sent
+   * @param lines lines of the owner's own, for what is sent
    */
-  record Tap(
-      String item,
-      String act,
-      List<String> shown,
-      @Nullable String until,
-      @Nullable String words) {}
+  record Tap(String item, String act, List<String> shown, @Nullable String until, Lines lines) {}
 
   /**
    * Does it; returns what came of it: {@code saved}, {@code partly}, {@code unchanged}, or what is
-   * wrong with the owner's own line.
+   * wrong with lines of the owner's own, and nothing was sent.
    */
   String tap(Person owner, Tap tap) {
     if (ANSWERS.containsKey(tap.act())) {
@@ -84,6 +77,10 @@ class Taps {
     }
     if (tap.act().equals("forget")) {
       nurturing.keep(owner.id(), id(tap.item()), null, null);
+      return "saved";
+    }
+    if (tap.act().equals("leave")) {
+      nurturing.leave(owner.id(), id(tap.item()));
       return "saved";
     }
     return act(owner, tap);
@@ -106,12 +103,13 @@ class Taps {
     if (own.isEmpty()) {
       throw Refusal.notFound();
     }
-    try {
-      var words = act == Act.SEND ? OwnWords.of(tap.words()) : null;
-      return notice(acts.byOwner(own, act, words).values(), act);
-    } catch (Problem problem) {
-      return problem.slug();
+    if (act != Act.SEND) {
+      return notice(acts.byOwner(own, act).values(), act);
     }
+    var wrong = tap.lines().wrongOf(own.stream().map(FollowUp::id).toList());
+    return wrong.isEmpty()
+        ? notice(acts.sent(own, tap.lines().said()).values(), act)
+        : wrong.size() > 1 ? "words-wrong" : wrong.iterator().next();
   }
 
   private static String notice(Collection<FollowUp> acted, Act act) {
@@ -137,7 +135,7 @@ class Taps {
     throw Refusal.form();
   }
 
-  private static UUID id(String item) {
+  static UUID id(String item) {
     try {
       return UUID.fromString(item);
     } catch (IllegalArgumentException e) {

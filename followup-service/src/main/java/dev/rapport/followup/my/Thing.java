@@ -2,6 +2,7 @@ package dev.rapport.followup.my;
 
 import dev.rapport.followup.introduce.Introduction;
 import dev.rapport.followup.nurture.LosingTouch;
+import dev.rapport.followup.nurture.MetOutside;
 import dev.rapport.followup.plan.FollowUp;
 import java.util.UUID;
 
@@ -34,6 +35,14 @@ sealed interface Thing {
     @Override
     public UUID person() {
       return introduction.one();
+    }
+  }
+
+  /** Somebody whom the owner met outside any event. */
+  record Met(Place place, MetOutside.Met met) implements Thing {
+    @Override
+    public UUID person() {
+      return met.contact().id();
     }
   }
 

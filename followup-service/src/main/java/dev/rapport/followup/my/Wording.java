@@ -2,6 +2,7 @@ package dev.rapport.followup.my;
 
 import dev.rapport.followup.give.Suggestion;
 import dev.rapport.followup.nurture.LosingTouch;
+import dev.rapport.followup.nurture.MetOutside;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.Person;
 import dev.rapport.followup.plan.World;
@@ -48,6 +49,18 @@ record Wording(Person owner, World world, Texts texts) {
         name(followUp.contact()),
         event(followUp.event()),
         said(topics));
+  }
+
+  /** The same about whom they met outside any event. */
+  String draft(MetOutside.Met met) {
+    return met.topics().isEmpty()
+        ? texts.get("draft.outside", name(met.contact().id()))
+        : texts.get("draft.outside.topics", name(met.contact().id()), said(met.topics()));
+  }
+
+  /** When two met outside any event. */
+  String metOutside(Instant at) {
+    return texts.get("met.outside", day(at, null));
   }
 
   /** When they were last in touch, and how often the owner wants to be. */

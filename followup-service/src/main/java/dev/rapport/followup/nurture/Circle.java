@@ -12,9 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 
-/** Everyone an owner met or logged something of. */
+/** Everyone an owner met or logged something of, and their old friends. */
 final class Circle {
 
   private final Ties ties;
@@ -45,6 +46,9 @@ final class Circle {
     }
     if (followUps.count(Filters.and(of(owner), Filters.eq("contact", contact))) == 0) {
       var person = people.byId(List.of(contact)).get(contact);
+      if (person != null && owner.id().equals(person.knownTo())) {
+        return Tie.none(id, owner.id(), contact);
+      }
       throw person != null && person.erased()
           ? KnownPeople.erased()
           : Problem.notFound("such contact of this person");
@@ -67,9 +71,10 @@ final class Circle {
   /** Returns everyone whose name holds this, by name; those who are not registered are left out. */
   List<Member> named(Person owner, String part) {
     var all = new HashMap<UUID, Tie>();
-    followUps
-        .documents()
-        .distinct("contact", of(owner), UUID.class)
+    var contacts = followUps.documents().distinct("contact", of(owner), UUID.class);
+    Stream.concat(
+            contacts.into(new ArrayList<>()).stream(),
+            people.friends(owner.id()).stream().map(Person::id))
         .forEach(
             contact -> {
               var id = ties.id(new Ties.Pair(owner.id(), contact));

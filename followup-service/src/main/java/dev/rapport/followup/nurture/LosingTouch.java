@@ -161,14 +161,17 @@ public final class LosingTouch implements Besides, Concerned {
   private Beside beside(Overdue one) {
     var give = one.give();
     var event = one.touch().event();
-    return new Beside(
-        one.touch().tie().id(),
-        one.touch().tie().rev(),
-        Beside.About.CADENCE,
-        one.contact().id(),
-        one.other(),
-        event == null ? touches.lastEvent(one.touch().tie().owner()) : event,
-        give == null || give.topics().isEmpty() ? one.topics() : give.topics(),
-        give == null ? null : give.word());
+    var beside =
+        new Beside(
+            one.touch().tie().id(),
+            one.touch().tie().rev(),
+            Beside.About.CADENCE,
+            one.contact().id(),
+            one.other(),
+            event == null ? touches.lastEvent(one.touch().tie().owner()) : event,
+            give == null || give.topics().isEmpty() ? one.topics() : give.topics(),
+            give == null ? null : give.word());
+    var met = one.touch().metOutside();
+    return met == null ? beside : beside.metOutside(met);
   }
 }

@@ -42,6 +42,12 @@ class NurtureConfiguration {
   }
 
   @Bean
+  @Order(2)
+  MetOutside metOutside(Touches touches, People people) {
+    return new MetOutside(touches, people);
+  }
+
+  @Bean
   @Order(1)
   LosingTouch losingTouch(
       Touches touches, Ties ties, Nurturing nurturing, People people, Blocks blocks) {

@@ -65,6 +65,11 @@ public final class Nurturing {
     return change(owner, contact, tie -> tie.snoozed(until));
   }
 
+  /** Leaves a meeting outside any event as it is. */
+  public void leave(UUID owner, UUID contact) {
+    change(owner, contact, Tie::left);
+  }
+
   /** Says how often to be in touch with those of a tag; null: no longer. */
   void tag(UUID owner, String tag, @Nullable Integer days) {
     wake(List.of(owner));

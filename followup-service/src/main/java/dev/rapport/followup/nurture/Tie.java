@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param interactions the latest, the oldest first
  * @param cadence null: no reminders
+ * @param leftAt of the latest meeting outside any event that the owner left as it is, or null
  * @param snoozedUntil no reminder of this contact before this moment, in event time
  */
 public record Tie(
@@ -22,7 +23,8 @@ public record Tie(
     long rev,
     List<Interaction> interactions,
     @Nullable Cadence cadence,
-    @Nullable Instant snoozedUntil) {
+    @Nullable Instant snoozedUntil,
+    @Nullable Instant leftAt) {
 
   /** Older ones say nothing about today; contacts-service has them. */
   static final int MOST_KEPT = 100;
@@ -31,7 +33,7 @@ public record Tie(
       Comparator.comparing(Interaction::at).thenComparing(Interaction::id);
 
   static Tie none(UUID id, UUID owner, UUID contact) {
-    return new Tie(id, owner, contact, 0, List.of(), null, null);
+    return new Tie(id, owner, contact, 0, List.of(), null, null, null);
   }
 
   /** The same with an interaction, if it is news; what was put off before it starts afresh. */
@@ -49,19 +51,28 @@ public record Tie(
   }
 
   Tie with(@Nullable Cadence next) {
-    return new Tie(id, owner, contact, rev, interactions, next, next == null ? null : snoozedUntil);
+    return new Tie(
+        id, owner, contact, rev, interactions, next, next == null ? null : snoozedUntil, leftAt);
   }
 
   Tie snoozed(@Nullable Instant until) {
-    return new Tie(id, owner, contact, rev, interactions, cadence, until);
+    return new Tie(id, owner, contact, rev, interactions, cadence, until, leftAt);
+  }
+
+  /** The same without a line about a meeting outside any event. */
+  Tie left() {
+    var met = metOutside();
+    return met == null
+        ? this
+        : new Tie(id, owner, contact, rev, interactions, cadence, snoozedUntil, met);
   }
 
   Tie next() {
-    return new Tie(id, owner, contact, rev + 1, interactions, cadence, snoozedUntil);
+    return new Tie(id, owner, contact, rev + 1, interactions, cadence, snoozedUntil, leftAt);
   }
 
   private Tie with(List<Interaction> kept) {
-    return new Tie(id, owner, contact, rev, kept, cadence, snoozedUntil);
+    return new Tie(id, owner, contact, rev, kept, cadence, snoozedUntil, leftAt);
   }
 
   /** What they were in touch for lately. */
@@ -72,5 +83,17 @@ public record Tie(
   /** When the owner last logged that they were in touch, or null. */
   @Nullable Instant lastLogged() {
     return interactions.isEmpty() ? null : interactions.getLast().at();
+  }
+
+  /**
+   * Returns when they met outside any event, if nothing was logged since and the owner has not left
+   * it as it is; else null.
+   */
+  @Nullable Instant metOutside() {
+    if (interactions.isEmpty() || !interactions.getLast().met()) {
+      return null;
+    }
+    var at = interactions.getLast().at();
+    return leftAt == null || at.isAfter(leftAt) ? at : null;
   }
 }

@@ -16,6 +16,9 @@ final class TieDocument {
   /** Whether there is a cadence. */
   static final String KEPT = "kept";
 
+  /** When the two met outside any event, while there is something to say about it. */
+  static final String OUTSIDE = "outside";
+
   private TieDocument() {}
 
   static Document write(Tie tie) {
@@ -29,15 +32,25 @@ final class TieDocument {
     if (cadence != null) {
       document.append(KEPT, true).append("cadence", write(cadence));
     }
-    var snoozed = tie.snoozedUntil();
-    return snoozed == null ? document : document.append("snoozedUntil", Date.from(snoozed));
+    put(document, "snoozedUntil", tie.snoozedUntil());
+    put(document, "leftAt", tie.leftAt());
+    put(document, OUTSIDE, tie.metOutside());
+    return document;
+  }
+
+  private static void put(Document document, String field, @Nullable Instant moment) {
+    if (moment != null) {
+      document.append(field, Date.from(moment));
+    }
   }
 
   private static Document write(Interaction one) {
-    return new Document("id", one.id())
-        .append("rev", one.rev())
-        .append("at", Date.from(one.at()))
-        .append("purpose", one.purpose().word());
+    var document =
+        new Document("id", one.id())
+            .append("rev", one.rev())
+            .append("at", Date.from(one.at()))
+            .append("purpose", one.purpose().word());
+    return one.met() ? document.append("met", true) : document;
   }
 
   private static Document write(Cadence cadence) {
@@ -58,7 +71,8 @@ final class TieDocument {
             .map(TieDocument::interaction)
             .toList(),
         cadence == null ? null : cadence(cadence),
-        instant(document, "snoozedUntil"));
+        instant(document, "snoozedUntil"),
+        instant(document, "leftAt"));
   }
 
   private static Interaction interaction(Document document) {
@@ -66,7 +80,8 @@ final class TieDocument {
         uuid(document, "id"),
         number(document, "rev"),
         Objects.requireNonNull(instant(document, "at")),
-        Word.of(Purpose.class, document.get("purpose", "")));
+        Word.of(Purpose.class, document.get("purpose", "")),
+        document.getBoolean("met", false));
   }
 
   private static Cadence cadence(Document document) {

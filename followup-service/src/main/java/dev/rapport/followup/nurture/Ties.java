@@ -13,8 +13,10 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import dev.rapport.messaging.Ids;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,11 @@ final class Ties {
                 new IndexOptions()
                     .name("kept")
                     .partialFilterExpression(Filters.eq(TieDocument.KEPT, true))),
+            new IndexModel(
+                Indexes.ascending("owner", TieDocument.OUTSIDE),
+                new IndexOptions()
+                    .name("outside")
+                    .partialFilterExpression(Filters.exists(TieDocument.OUTSIDE, true))),
             new IndexModel(Indexes.ascending("contact"), new IndexOptions().name("contact"))));
   }
 
@@ -114,6 +121,13 @@ final class Ties {
     return read(Filters.and(Filters.in("owner", owners), Filters.eq(TieDocument.KEPT, true)));
   }
 
+  /** Those who met outside any event after a moment, as far as there is something to say. */
+  List<Tie> metOutside(Collection<UUID> owners, Instant after) {
+    return read(
+        Filters.and(
+            Filters.in("owner", owners), Filters.gt(TieDocument.OUTSIDE, Date.from(after))));
+  }
+
   /** An owner's ties in the order of their ids. */
   List<Tie> of(UUID owner, @Nullable UUID after, int limit) {
     Bson mine = Filters.eq("owner", owner);
@@ -124,12 +138,12 @@ final class Ties {
         .into(new ArrayList<>());
   }
 
-  /** Those with a cadence that are these people's, or are about them. */
+  /** Those of which lists may speak that are these people's, or are about them. */
   List<Tie> around(Collection<UUID> people) {
     return read(
         Filters.and(
             Filters.or(Filters.in("owner", people), Filters.in("contact", people)),
-            Filters.eq(TieDocument.KEPT, true)));
+            Filters.or(Filters.eq(TieDocument.KEPT, true), Filters.exists(TieDocument.OUTSIDE))));
   }
 
   void forget(Collection<UUID> people) {

@@ -2,11 +2,11 @@ package dev.rapport.followup.nurture;
 
 import dev.rapport.access.Fields;
 import dev.rapport.access.Problem;
+import dev.rapport.followup.answer.KnownPeople;
 import dev.rapport.followup.nurture.Circle.Member;
 import dev.rapport.followup.nurture.TiesView.Row;
 import dev.rapport.followup.nurture.TiesView.Tag;
 import dev.rapport.followup.plan.Person;
-import dev.rapport.followup.store.People;
 import dev.rapport.messaging.EventClock;
 import dev.rapport.pages.Buttons;
 import dev.rapport.pages.Link;
@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +41,7 @@ class TiesPage {
   private final Nurturing nurturing;
   private final Circle circle;
   private final HabitStore habits;
-  private final People people;
+  private final KnownPeople known;
   private final EventClock clock;
   private final Pages pages;
 
@@ -50,13 +49,13 @@ class TiesPage {
       Nurturing nurturing,
       Circle circle,
       HabitStore habits,
-      People people,
+      KnownPeople known,
       EventClock clock,
       Pages pages) {
     this.nurturing = nurturing;
     this.circle = circle;
     this.habits = habits;
-    this.people = people;
+    this.known = known;
     this.clock = clock;
     this.pages = pages;
   }
@@ -66,7 +65,7 @@ class TiesPage {
       Visitor visitor,
       @RequestParam(defaultValue = "") String search,
       @RequestParam(defaultValue = "0") int from) {
-    return page(visitor, owner(visitor), search, from, null);
+    return page(visitor, known.owner(visitor), search, from, null);
   }
 
   /** Sets a contact's cadence: days, or a tag, or neither. */
@@ -78,7 +77,7 @@ class TiesPage {
       @RequestParam(defaultValue = "") String tag,
       @RequestParam(defaultValue = "") String search,
       @RequestParam(defaultValue = "0") int from) {
-    var owner = owner(visitor);
+    var owner = known.owner(visitor);
     circle.tie(owner, contact);
     if (days.isBlank()) {
       nurturing.keep(owner.id(), contact, null, tag.isBlank() ? null : tag(tag));
@@ -92,7 +91,7 @@ class TiesPage {
   @PostMapping("/my/follow-ups/ties/tags")
   ResponseEntity<String> tag(
       Visitor visitor, @RequestParam String tag, @RequestParam(defaultValue = "") String days) {
-    var owner = owner(visitor);
+    var owner = known.owner(visitor);
     var tags = habits.of(owner.id()).tags();
     if (!tags.containsKey(tag) && tags.size() >= HabitStore.MOST_TAGS) {
       throw Refusal.form();
@@ -104,7 +103,7 @@ class TiesPage {
   /** Pauses all reminders for a month, or ends the pause. */
   @PostMapping("/my/follow-ups/ties/pause")
   ResponseEntity<String> pause(Visitor visitor, @RequestParam String act) {
-    var owner = owner(visitor);
+    var owner = known.owner(visitor);
     switch (act) {
       case "pause" -> nurturing.pause(owner.id(), clock.now().plus(Duration.ofDays(30)));
       case "resume" -> nurturing.pause(owner.id(), null);
@@ -199,16 +198,5 @@ class TiesPage {
     } catch (Problem e) {
       throw Refusal.form();
     }
-  }
-
-  private Person owner(Visitor visitor) {
-    var known = people.byId(List.of(visitor.person())).get(visitor.person());
-    if (known == null) {
-      throw Refusal.notFound();
-    }
-    if (known.erased()) {
-      throw Refusal.gone();
-    }
-    return known;
   }
 }

@@ -53,6 +53,12 @@ public record Touch(
     return new Touch(tie, last, event, length, dueAt);
   }
 
+  /** Returns when they last met, if that was outside any event and nothing came after it. */
+  public @Nullable Instant metOutside() {
+    var met = tie.metOutside();
+    return met != null && met.equals(last) ? met : null;
+  }
+
   /** Whether it is time. */
   public boolean isDue(Instant now) {
     return dueAt != null && !dueAt.isAfter(now);

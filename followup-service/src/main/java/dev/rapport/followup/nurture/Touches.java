@@ -5,6 +5,7 @@ import com.mongodb.client.model.Sorts;
 import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.store.FollowUps;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +35,11 @@ final class Touches {
   /** Those with a cadence, of whom neither has blocked the other. */
   List<Touch> kept(Collection<UUID> owners) {
     return of(ties.kept(owners));
+  }
+
+  /** Those who met outside any event after a moment, of whom neither has blocked the other. */
+  List<Touch> metOutside(Collection<UUID> owners, Instant after) {
+    return of(ties.metOutside(owners, after));
   }
 
   /** Returns the event at which an owner was last, in whose name they can be told, or null. */

@@ -70,7 +70,7 @@ public record FollowUp(
     }
     var counted = newer.counts() && !meeting.counts();
     var heard = with(newer);
-    return (counted ? heard.with(Planning.countsAgain(state)) : heard).planned(world);
+    return (counted ? heard.with(Planning.countsAgain(this)) : heard).planned(world);
   }
 
   /** Plans by what is known now; what is settled stays, unless it was undone and counts again. */
@@ -105,6 +105,29 @@ public record FollowUp(
   public FollowUp reported(World world) {
     var blocked = answered(Side.CONTACT, Answer.Kind.BLOCKED, world);
     return blocked.erased ? blocked : blocked.with(blocked.voices.withAbuse());
+  }
+
+  /**
+   * One of the two takes their block back, and has said nothing then. What ended by it stays ended,
+   * until they meet again.
+   */
+  public FollowUp unblocked(UUID person) {
+    var side = side(person);
+    return voices.blocks(side) ? with(voices.with(side, Answer.NONE)) : this;
+  }
+
+  /** Whether one of the two blocks the other. */
+  public boolean isBlockedBy(UUID person) {
+    return voices.blocks(side(person));
+  }
+
+  /** Returns when they said so, or null. */
+  public @Nullable Instant blockedAt(UUID person) {
+    return isBlockedBy(person) ? voices.of(side(person)).at() : null;
+  }
+
+  private Side side(UUID person) {
+    return person.equals(owner) ? Side.OWNER : Side.CONTACT;
   }
 
   /** The owner was told that the contact accepted. */

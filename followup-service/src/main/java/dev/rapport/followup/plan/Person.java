@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this service knows of a person; contacts-service owns it.
  *
+ * @param knownTo whose old friend this is, by name alone; null for who is registered
  * @param erased what is left of them is the id: every other component is empty then
  */
 public record Person(
@@ -21,7 +22,23 @@ public record Person(
     @Nullable ZoneId zone,
     List<Consent> consents,
     Profile profile,
+    @Nullable UUID knownTo,
     boolean erased) {
+
+  /** Somebody who is registered. */
+  public Person(
+      UUID id,
+      long rev,
+      String externalId,
+      int generation,
+      String name,
+      String locale,
+      @Nullable ZoneId zone,
+      List<Consent> consents,
+      Profile profile,
+      boolean erased) {
+    this(id, rev, externalId, generation, name, locale, zone, consents, profile, null, erased);
+  }
 
   /**
    * The latest word on one purpose.

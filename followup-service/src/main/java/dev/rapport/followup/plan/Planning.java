@@ -66,9 +66,17 @@ public final class Planning {
         && (due.byHand() ? contactAgrees(followUp, world) : isAutomatic(followUp, world));
   }
 
-  /** Where a follow-up goes on from when its meeting counts again; what else ended it stands. */
-  static State countsAgain(State state) {
-    return state instanceof Due due && due.isUndone() ? due.wantedAgain() : state;
+  /**
+   * Where a follow-up goes on from when its meeting counts again: it was undone, or they met again
+   * after a block was lifted. What else ended it stands.
+   */
+  static State countsAgain(FollowUp followUp) {
+    var isLifted = !followUp.answer().isBlock();
+    return switch (followUp.state()) {
+      case Due due when due.isUndone() || (isLifted && due.isParted()) -> due.wantedAgain();
+      case Settled settled when isLifted && settled.isParted() -> new Waiting(null);
+      default -> followUp.state();
+    };
   }
 
   /** Returns the slot in which a mail can be sent, or null if none is left. */

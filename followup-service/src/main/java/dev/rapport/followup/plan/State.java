@@ -125,6 +125,12 @@ public sealed interface State {
           && Meeting.NotCounted.UNDONE.word().equals(settle.reason());
     }
 
+    /** Whether it is taken back because of a block. */
+    boolean isParted() {
+      return then instanceof Then.Settle settle
+          && Meeting.NotCounted.BLOCKED.word().equals(settle.reason());
+    }
+
     /** It went out. */
     public Settled sent(
         @Nullable String reason, Instant at, Instant deadline, @Nullable Channel channel) {
@@ -173,6 +179,11 @@ public sealed interface State {
     /** Whether it ended only because the meeting was undone. */
     boolean isUndone() {
       return outcome == Outcome.WITHDRAWN && Meeting.NotCounted.UNDONE.word().equals(reason);
+    }
+
+    /** Whether it ended because of a block. */
+    boolean isParted() {
+      return outcome == Outcome.WITHDRAWN && Meeting.NotCounted.BLOCKED.word().equals(reason);
     }
   }
 

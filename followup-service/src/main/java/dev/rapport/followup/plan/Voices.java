@@ -28,6 +28,11 @@ public record Voices(Answer owner, Answer contact, boolean abuse, boolean news) 
     return side == Side.OWNER ? owner : contact;
   }
 
+  /** Whether one of them wants nothing to do with the other. */
+  boolean blocks(Side side) {
+    return of(side).isBlock();
+  }
+
   /** Returns what the owner may know of. */
   public Answer shownToOwner() {
     return contact.kind().endsBoth() ? owner : last();

@@ -1,5 +1,6 @@
 package dev.rapport.followup.settle;
 
+import com.mongodb.client.model.Filters;
 import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.State.Settled;
@@ -10,6 +11,7 @@ import dev.rapport.messaging.Outbox;
 import dev.rapport.messaging.Outgoing;
 import dev.rapport.messaging.Publisher;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -18,16 +20,33 @@ import org.bson.Document;
 /** Owes the others each outcome and answer until the broker has it. */
 public final class Settlements {
 
+  private final FollowUps followUps;
+  private final Publisher publisher;
   private final Outbox outbox;
 
   /** Takes the documents that owe. */
   public Settlements(FollowUps followUps, Publisher publisher, MachineClock clock) {
+    this.followUps = followUps;
+    this.publisher = publisher;
     this.outbox = new Outbox(followUps.documents(), Settlements::messages, publisher, clock);
   }
 
   /** Sends what these owe. */
   public void send(Collection<UUID> ids) {
     outbox.send(ids);
+  }
+
+  /** Says once more how these stand, whether it is owed or not. */
+  public void repeat(Collection<UUID> ids) {
+    publisher.send(
+        followUps
+            .documents()
+            .find(Filters.in("_id", ids))
+            .map(Settlements::messages)
+            .into(new ArrayList<>())
+            .stream()
+            .flatMap(List::stream)
+            .toList());
   }
 
   /** Sends what was left behind; true when there was any. */

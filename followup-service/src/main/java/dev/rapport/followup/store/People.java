@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class People {
 
+  private static final String KNOWN_TO = "knownTo";
+
   private final Copies<Person> copies;
 
   /** Takes the database that holds them. */
@@ -36,7 +38,12 @@ public final class People {
             new IndexModel(
                 Indexes.compoundIndex(
                     Indexes.ascending("externalId"), Indexes.descending("generation")),
-                new IndexOptions().name("externalId"))));
+                new IndexOptions().name("externalId")),
+            new IndexModel(
+                Indexes.ascending(KNOWN_TO),
+                new IndexOptions()
+                    .name(KNOWN_TO)
+                    .partialFilterExpression(Filters.exists(KNOWN_TO, true)))));
     this.copies = new Copies<>(people, People::read);
   }
 
@@ -57,6 +64,11 @@ public final class People {
     return found.isEmpty() ? null : found.getFirst();
   }
 
+  /** Returns the old friends whom an owner alone knows, in no order. */
+  public List<Person> friends(UUID owner) {
+    return copies.find(Filters.eq(KNOWN_TO, owner), Sorts.ascending("_id"), Integer.MAX_VALUE);
+  }
+
   private static Document document(Person person) {
     var document = new Document("_id", person.id()).append("rev", person.rev());
     if (person.erased()) {
@@ -65,6 +77,9 @@ public final class People {
     var zone = person.zone();
     if (zone != null) {
       document.append("zone", zone.getId());
+    }
+    if (person.knownTo() != null) {
+      document.append(KNOWN_TO, person.knownTo());
     }
     return document
         .append("externalId", person.externalId())
@@ -122,6 +137,7 @@ public final class People {
             .map(People::consent)
             .toList(),
         profile(document.get("profile", new Document())),
+        document.get(KNOWN_TO, UUID.class),
         false);
   }
 

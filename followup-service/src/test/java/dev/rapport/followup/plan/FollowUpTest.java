@@ -157,7 +157,7 @@ class FollowUpTest {
   }
 
   @Test
-  void undone_alone_comes_back_when_the_meeting_counts_again() {
+  void what_was_undone_or_parted_comes_back_when_the_meeting_counts_again() {
     var undone =
         given.planned().next().heard(Given.notCounted(2, NotCounted.UNDONE), given.world());
     assertThat(undone.state()).isInstanceOf(Settled.class);
@@ -166,9 +166,9 @@ class FollowUpTest {
 
     var blocked =
         given.planned().next().heard(Given.notCounted(2, NotCounted.BLOCKED), given.world());
-    var still = blocked.next().heard(Given.met(3, ReportedBy.BOTH), given.world());
-    assertThat(still.state()).isEqualTo(blocked.state());
-    assertThat(still.meeting().counts()).isTrue();
+    assertThat(blocked.next().planned(given.world()).state()).isEqualTo(blocked.state());
+    var lifted = blocked.next().heard(Given.met(3, ReportedBy.BOTH), given.world());
+    assertThat(lifted.state()).isInstanceOf(Scheduled.class);
   }
 
   @Test

@@ -43,7 +43,8 @@ record FollowupDue(
       @Nullable String about,
       @Nullable UUID other,
       @Nullable List<String> topics,
-      @Nullable String give) {
+      @Nullable String give,
+      @Nullable Instant metOutside) {
 
     private Due.Ask.Wanted wanted(Purpose purpose, UUID recipient) {
       if (purpose == Purpose.WELCOME) {
@@ -54,7 +55,7 @@ record FollowupDue(
           new Item.Manner(
               Boolean.TRUE.equals(bothWilling), Boolean.TRUE.equals(again), words, about);
       if (manner.isReminder()) {
-        var aside = new Item.Aside(other, topics == null ? List.of() : topics, give);
+        var aside = new Item.Aside(other, topics == null ? List.of() : topics, give, metOutside);
         var reminder =
             Item.Meeting.reminder(present("items.person", person), event, manner.with(aside));
         return new Due.Ask.Wanted(followUp, rev, reminder);

@@ -1,9 +1,15 @@
 package dev.rapport.notification.mail;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** English. */
 record EnglishReminders() implements Reminders {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
   @Override
   public String againSubject(String name, int others) {
@@ -45,6 +51,13 @@ record EnglishReminders() implements Reminders {
     return topics == null
         ? "It is time to be in touch again."
         : "It is time to be in touch again. You both care about %s.".formatted(topics);
+  }
+
+  @Override
+  public String metOutside(LocalDate day, @Nullable String topics) {
+    return "You met on %s, outside any event: say hello.%s"
+        .formatted(
+            DAY.format(day), topics == null ? "" : " You both care about %s.".formatted(topics));
   }
 
   @Override

@@ -1,9 +1,15 @@
 package dev.rapport.notification.mail;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** German. */
 record GermanReminders() implements Reminders {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.GERMANY);
 
   @Override
   public String againSubject(String name, int others) {
@@ -45,6 +51,13 @@ record GermanReminders() implements Reminders {
     return topics == null
         ? "Es ist Zeit, sich wieder zu melden."
         : "Es ist Zeit, sich wieder zu melden. Sie beide interessiert %s.".formatted(topics);
+  }
+
+  @Override
+  public String metOutside(LocalDate day, @Nullable String topics) {
+    return "Sie haben sich am %s außerhalb von Veranstaltungen getroffen: Melden Sie sich.%s"
+        .formatted(
+            DAY.format(day), topics == null ? "" : " Sie beide interessiert %s.".formatted(topics));
   }
 
   @Override

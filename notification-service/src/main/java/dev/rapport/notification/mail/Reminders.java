@@ -1,5 +1,6 @@
 package dev.rapport.notification.mail;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ sealed interface Reminders permits EnglishReminders, GermanReminders {
 
   /** It is time to be in touch again; both may care about something. */
   String again(@Nullable String topics);
+
+  /** Two who met outside any event, and whom nothing else reminds of each other. */
+  String metOutside(LocalDate day, @Nullable String topics);
 
   /**
    * What to give before the next favour.

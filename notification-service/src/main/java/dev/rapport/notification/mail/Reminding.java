@@ -1,6 +1,8 @@
 package dev.rapport.notification.mail;
 
 import dev.rapport.notification.model.Item;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +61,19 @@ record Reminding(Content content, Reminders words, String pages) {
 
   private String again(Content.About about, @Nullable String topics) {
     var give = about.meeting().manner().aside().give();
+    var met = about.meeting().manner().aside().metOutside();
     // Whoever agrees no more to be introduced is not named any more.
     if (give == null || (give.equals(Item.Manner.INTRODUCTION) && about.second() == null)) {
-      return words.again(give == null ? topics : null);
+      var shared = give == null ? topics : null;
+      return met == null ? words.again(shared) : words.metOutside(day(about, met), shared);
     }
-    return words.give(give, second(about), topics == null ? "" : topics);
+    var what = words.give(give, second(about), topics == null ? "" : topics);
+    return met == null ? what : words.metOutside(day(about, met), null) + " " + what;
+  }
+
+  private LocalDate day(Content.About about, Instant moment) {
+    var zone = content.recipient().zone();
+    return LocalDate.ofInstant(moment, zone == null ? about.event().zone() : zone);
   }
 
   private static String about(Content.About about) {

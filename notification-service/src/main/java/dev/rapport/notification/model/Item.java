@@ -125,8 +125,18 @@ public record Item(
    * @param other of an introduction, be it one that is to be given: the second of the two
    * @param topics what both care about, or what to give is about
    * @param give of a cadence: introduction, offer or thanks, to be given before the next favour
+   * @param metOutside of a cadence: when the two last met, if that was outside any event
    */
-  public record Aside(@Nullable UUID other, List<String> topics, @Nullable String give) {
+  public record Aside(
+      @Nullable UUID other,
+      List<String> topics,
+      @Nullable String give,
+      @Nullable Instant metOutside) {
+
+    /** One that speaks of no meeting. */
+    public Aside(@Nullable UUID other, List<String> topics, @Nullable String give) {
+      this(other, topics, give, null);
+    }
 
     /** Nothing. */
     public static final Aside NONE = new Aside(null, List.of(), null);

@@ -105,7 +105,8 @@ public final class Codec {
             new Item.Aside(
                 document.get("other", UUID.class),
                 document.getList("topics", String.class, List.of()),
-                document.getString("give"))));
+                document.getString("give"),
+                instant(document, "metOutside"))));
   }
 
   static Document item(Item item) {
@@ -130,6 +131,8 @@ public final class Codec {
       put(document, "other", aside.other());
       put(document, "topics", aside.topics().isEmpty() ? null : aside.topics());
       put(document, "give", aside.give());
+      var met = aside.metOutside();
+      put(document, "metOutside", met == null ? null : Date.from(met));
     }
     var result = item.result();
     put(document, "result", result == null ? null : result.word());

@@ -3,6 +3,7 @@ package dev.rapport.system.checker;
 import dev.rapport.system.ledger.Act;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +40,8 @@ final class AllowanceRules {
     for (MailSeen mail : seen.sent()) {
       if (mail.kind() == MailSeen.Kind.LIST
           || mail.kind() == MailSeen.Kind.WELCOME
-          || seen.resent(mail)) {
+          || seen.resent(mail)
+          || !isOfOneDay(mail)) {
         continue;
       }
       for (UUID item : mail.items()) {
@@ -60,6 +62,13 @@ final class AllowanceRules {
     findings.oneSided(
         counts.stream().mapToInt(count -> count).max().orElse(0),
         counts.stream().filter(count -> count >= AT_FIRST).count());
+  }
+
+  /** When exactly an invitation in the app was checked is not known, nor its day at midnight. */
+  private boolean isOfOneDay(MailSeen mail) {
+    return mail.kind() == MailSeen.Kind.INVITE
+        || mail.day()
+            .equals(LocalDate.ofInstant(seen.time().event(mail.arrived()), ZoneOffset.UTC));
   }
 
   private void judge(Day day, int sent, long allowance) {

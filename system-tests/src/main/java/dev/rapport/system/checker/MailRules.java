@@ -1,6 +1,7 @@
 package dev.rapport.system.checker;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -134,16 +135,28 @@ final class MailRules {
   }
 
   private void judgeWindow(MailSeen mail, PersonStory recipient) {
-    ZoneId zone = recipient.zone == null ? story.event.zone() : recipient.zone;
-    LocalTime local = mail.date().atZone(zone).toLocalTime();
+    LocalTime local = local(mail.date(), recipient);
     findings.checked(Manner.WAKING_HOURS);
-    if (local.isBefore(story.event.wakingFrom()) || !local.isBefore(story.event.wakingTo())) {
+    // When exactly an invitation was checked is not known, but that it was before it arrived.
+    boolean may =
+        mail.kind() == MailSeen.Kind.SOCIAL
+            && isAwake(local(seen.time().event(mail.arrived()), recipient));
+    if (!isAwake(local) && !may) {
       findings.violated(
           Manner.WAKING_HOURS,
           new Objection.OutsideWindow(
               "Mail %s to %s is dated %s, which is %s there."
                   .formatted(mail.messageId(), recipient.name, mail.date(), local)));
     }
+  }
+
+  private LocalTime local(Instant moment, PersonStory recipient) {
+    ZoneId zone = recipient.zone == null ? story.event.zone() : recipient.zone;
+    return moment.atZone(zone).toLocalTime();
+  }
+
+  private boolean isAwake(LocalTime local) {
+    return !local.isBefore(story.event.wakingFrom()) && local.isBefore(story.event.wakingTo());
   }
 
   private void judgeWay(MailSeen mail, PersonStory recipient) {

@@ -12,7 +12,8 @@ import java.util.UUID;
  *
  * @param notification the slot that it fills
  * @param recipients envelope recipients
- * @param date the {@code Date} header: event time of the last check before the wire
+ * @param date the {@code Date} header: event time of the last check before the wire; in the app at
+ *     most a machine second before it
  * @param arrived machine time at which the server had all of it
  * @param items the follow-ups that it, or the page behind its link, shows
  * @param beside what it tells besides, by id: who accepted, whom to be in touch with, introductions

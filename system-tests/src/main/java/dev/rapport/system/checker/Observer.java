@@ -104,7 +104,7 @@ public final class Observer {
                 one.id(),
                 MailSeen.Kind.SOCIAL,
                 List.of(one.contact()),
-                world.time().event(one.at()),
+                world.time().event(one.signed()),
                 one.at(),
                 Set.of(one.followUp()),
                 Set.of(),

@@ -31,6 +31,9 @@ class ConferenceIT {
               "sent", "done", "connected", "waived", "missed", "withdrawn", "undeliverable");
       assertThat(outcome.report().manners().checked())
           .allSatisfy((rule, count) -> assertThat(count).as(rule).isPositive());
+      assertThat(ledger.all(Entry.Introduced.class)).anyMatch(Entry.Introduced::made);
+      assertThat(ledger.all(Entry.AskedWhether.class)).isNotEmpty();
+      assertThat(ledger.all(Entry.TookOut.class)).isNotEmpty();
       assertThat(ledger.all(Entry.Unsubscribed.class)).isNotEmpty();
       assertThat(ledger.all(Entry.Moved.class)).isNotEmpty();
       Observation before = running.look(script, ledger, 0);
@@ -41,6 +44,7 @@ class ConferenceIT {
       readEverythingAgain(running);
       Observation after = running.look(script, ledger, 0);
       assertThat(after.mails()).isEqualTo(before.mails());
+      assertThat(after.invitations()).isNotEmpty().isEqualTo(before.invitations());
       assertThat(after.followUps())
           .extracting(FollowUpSeen::id, FollowUpSeen::outcome, FollowUpSeen::answer)
           .containsExactlyInAnyOrderElementsOf(
