@@ -34,9 +34,7 @@ class OrganiserIT {
   }
 
   private static Locator done(Page page) {
-    return page.locator(
-            "#outcomes-data tr",
-            new Page.LocatorOptions().setHasText("Done by hand"))
+    return page.locator("#outcomes-data tr", new Page.LocatorOptions().setHasText("Done by hand"))
         .locator("td");
   }
 
