@@ -72,7 +72,7 @@ public final class PageCheck {
         "A table has no caption, or no heads.");
     is(
         faults,
-        "[...document.querySelectorAll('[data-chart]')].every(c => c.closest('figure').querySelector('figcaption') && c.closest('figure').querySelector('table tbody tr'))",
+        "[...document.querySelectorAll('[data-chart]')].every(c => c.closest('figure')?.querySelector('figcaption') && c.closest('figure').querySelector('table tbody tr'))",
         "A chart's numbers are not in a table.");
     return faults;
   }

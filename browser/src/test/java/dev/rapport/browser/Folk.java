@@ -31,6 +31,9 @@ final class Folk {
   /** Whom those three met; Rui wants no invitations. */
   static final List<String> FRIENDS = List.of("Olu", "Pia", "Rui", "Sam", "Tea");
 
+  /** Whom Uma met, too, and blocks. */
+  static final String BLOCKED = "Xan";
+
   /** A sensor saw Uma near Wes, and neither said that they met. */
   static final String NEAR = "Wes";
 
@@ -53,7 +56,7 @@ final class Folk {
   private Folk() {}
 
   static List<String> all() {
-    return Stream.of(OWNERS, READERS, FRIENDS, List.of(SHOWN, BUSY, GERMAN, NEAR, NEW))
+    return Stream.of(OWNERS, READERS, FRIENDS, List.of(SHOWN, BUSY, GERMAN, BLOCKED, NEAR, NEW))
         .flatMap(List::stream)
         .toList();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.AfterAll;
@@ -67,11 +68,12 @@ class OwnPagesIT {
     vic.go("/my/follow-ups");
     var open = page.locator("[data-about=followUp]");
     assertThat(open).hasCount(5);
-    card("Sam").locator("input[name=words]").fill("See www.ferries.example");
+    card("Sam").locator("input[name^=words]").fill("See www.ferries.example");
     button(card("Sam"), "Write in my name").click();
-    assertThat(page.getByText("Nothing was sent: your own line holds a link")).isVisible();
+    assertThat(page.getByRole(AriaRole.ALERT).or(page.getByRole(AriaRole.STATUS)))
+        .containsText("Nothing was sent: your own line holds a link");
     assertThat(open).hasCount(5);
-    card("Sam").locator("input[name=words]").fill("The talk on ferries was great.");
+    card("Sam").locator("input[name^=words]").fill("The talk on ferries was great.");
     button(card("Sam"), "Write in my name").click();
     assertThat(open).hasCount(4);
     button(card("Tea"), "I did it myself").click();
@@ -117,6 +119,16 @@ class OwnPagesIT {
     assertThat(page.getByText("Your plan is saved.")).isVisible();
     assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("People met")))
         .containsText("7");
+  }
+
+  @Test
+  void an_old_friend_is_added_by_hand() {
+    vic.go("/my/contacts").follow("/my/contacts/friends");
+    page.locator("input[name=name]").fill("Quin");
+    page.locator("form[action='/my/contacts/friends'] button").click();
+    assertThat(page.getByText("Added: an old friend is among your contacts.")).isVisible();
+    vic.go("/my/contacts?q=Quin");
+    assertThat(card("Quin")).containsText("An old friend");
   }
 
   @Test

@@ -51,6 +51,24 @@ class PageCheckIT {
   }
 
   @Test
+  void a_table_without_heads_and_a_second_main_heading_are_faults() {
+    assertThat(faults("<table><tr><td>1</td></tr></table>"))
+        .contains("A table has no caption, or no heads.");
+    assertThat(faults("<h1>Another</h1>")).contains("It has not exactly one h1.");
+    assertThat(faults("<figure><div data-chart='{}'></div></figure>"))
+        .contains("A chart's numbers are not in a table.");
+  }
+
+  @Test
+  void a_focus_that_nobody_sees_is_found() {
+    try (var context = chromium.as(Look.DESKTOP)) {
+      var page = context.newPage();
+      page.setContent(GOOD.formatted("<button style='outline:none'>Go</button>"));
+      assertThat(PageCheck.on(page).focusUnseen(3)).hasSize(1);
+    }
+  }
+
+  @Test
   void scrolling_sideways_and_a_failing_script_are_faults() {
     assertThat(faults("<div style='width:800px'>wide</div>"))
         .contains("The page scrolls sideways.");

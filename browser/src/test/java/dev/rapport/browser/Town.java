@@ -6,6 +6,7 @@ import dev.rapport.local.Service;
 import dev.rapport.local.Stack;
 import dev.rapport.local.StackSettings;
 import dev.rapport.local.mail.MailView;
+import dev.rapport.system.ledger.Act;
 import dev.rapport.system.world.Answer;
 import dev.rapport.system.world.Api;
 import dev.rapport.system.world.Web;
@@ -64,6 +65,8 @@ final class Town {
     }
     awaitMail(Folk.SHOWN, Sight.INVITE);
     accept(Folk.SHOWN);
+    awaitMail(Folk.SHOWN, Sight.LIST);
+    block(Folk.SHOWN, Folk.BLOCKED);
     awaitMail(Folk.BUSY, Sight.LIST);
     awaitMail(Folk.NEW, Sight.WELCOME);
   }
@@ -170,6 +173,7 @@ final class Town {
     }
     reports.add(report("Olu", Folk.SHOWN, "faceToFace", now));
     reports.add(report("Pia", Folk.SHOWN, "faceToFace", now));
+    reports.add(report(Folk.SHOWN, Folk.BLOCKED, "faceToFace", now));
     taken(api.reports(reports));
     taken(api.sensed(List.of(near(Folk.SHOWN, now), near(Folk.BUSY, now))));
   }
@@ -222,6 +226,15 @@ final class Town {
     var page = Objects.requireNonNull(invite.link());
     for (var item : invite.items()) {
       web.form(page, "item=" + item + "&act=accept").orRefuse("An answer");
+    }
+  }
+
+  private void block(String name, String contact) {
+    for (var item : api.due(id(name)).orRefuse("What is due").json().path("items")) {
+      if (item.path("name").asString("").equals(contact)) {
+        var followUp = UUID.fromString(item.path("id").asString());
+        api.act(id(name), followUp, Act.BLOCK).orRefuse("A block");
+      }
     }
   }
 

@@ -141,7 +141,10 @@ final class Demo implements Callable<Integer> {
     var world = whole.world();
     var script = Conference.script(world, plan);
     RunningStack.describe(
-        Map.of("organiser", "organiser-" + script.label(), "event", "event-" + script.label()));
+        Map.of(
+            "organiser", "organiser-" + script.label(),
+            "event", "event-" + script.label(),
+            "attendee", script.shown()));
     try (var bars = StageBars.on(System.out)) {
       outcome = Conference.play(world, script, ledger, bars);
     }

@@ -44,7 +44,8 @@ final class RunningStack {
 
   /**
    * Writes down what one needs to look at its pages, until this process ends: {@code origin},
-   * {@code events}, a {@code token} of the platform, later {@code organiser} and {@code event}.
+   * {@code events}, a {@code token} of the platform, later {@code organiser}, {@code event} and an
+   * {@code attendee}'s mail address.
    */
   static void describe(Map<String, String> words) {
     var file = file().resolveSibling("stack");

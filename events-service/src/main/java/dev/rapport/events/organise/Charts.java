@@ -45,7 +45,7 @@ final class Charts {
         Map.of(
             "grid", BARE,
             "tooltip", Map.of("trigger", "item"),
-            "xAxis", Map.of("type", "value", "minInterval", 1),
+            "xAxis", Map.of("type", "value", "minInterval", 1, "axisLabel", LABELS),
             "yAxis", Map.of("type", "category", "inverse", true, "data", names),
             "series",
                 List.of(

@@ -1,11 +1,16 @@
 package dev.rapport.system.player;
 
+import dev.rapport.system.ledger.Purpose;
+import dev.rapport.system.player.Attendee.Habit;
 import dev.rapport.system.player.Step.Scan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A conference before it happens: who comes, and what happens when.
@@ -54,6 +59,33 @@ public record Script(
   /** How many uploads of a scan are planned, those after the event has closed not counted. */
   public long scans() {
     return steps.stream().mapToLong(s -> s instanceof Scan scan ? scan.twice() ? 2 : 1 : 0).sum();
+  }
+
+  /**
+   * The mail address of somebody whose own pages have much to show, in English if there is one:
+   * they stay in touch, plan, and leave some of their list open.
+   */
+  public String shown() {
+    Set<String> erased =
+        steps.stream()
+            .flatMap(step -> step instanceof Step.Erase e ? Stream.of(e.person()) : Stream.empty())
+            .collect(Collectors.toSet());
+    return cast.stream()
+        .filter(a -> a.comes() == null && a.address() == Attendee.Address.GOOD)
+        .filter(a -> !a.unsubscribes() && !erased.contains(a.id()))
+        .max(Comparator.comparingInt(Script::muchToShow))
+        .map(Attendee::email)
+        .orElse("");
+  }
+
+  private static int muchToShow(Attendee attendee) {
+    int much = attendee.locale().equals("en") ? 4 : 0;
+    much += attendee.is(Habit.STAYS_IN_TOUCH) ? 3 : 0;
+    much += attendee.agrees().contains(Purpose.NURTURE) ? 3 : 0;
+    much += attendee.is(Habit.PLANS) ? 2 : 0;
+    much += attendee.is(Habit.TAKES_NOTES) ? 1 : 0;
+    much += attendee.agrees().contains(Purpose.BE_SENSED) ? 1 : 0;
+    return much + (attendee.listMood() == Attendee.ListMood.ALL ? 0 : 2);
   }
 
   /** How many people attend. */

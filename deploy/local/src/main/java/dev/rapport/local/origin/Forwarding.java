@@ -14,6 +14,7 @@ import org.eclipse.jetty.util.Callback;
 
 /** Hands requests on, and answers in a sentence for a service that is down. */
 final class Forwarding extends ProxyHandler.Reverse {
+  private static final System.Logger LOG = System.getLogger(Forwarding.class.getName());
   private static final int MOST_CONNECTIONS = 256;
   private static final long CONNECT_MILLIS = 2_000;
 
@@ -74,6 +75,11 @@ final class Forwarding extends ProxyHandler.Reverse {
       Response response,
       Callback callback,
       Throwable failure) {
+    // The path stays out of it: some hold a link's secret.
+    LOG.log(
+        System.Logger.Level.DEBUG,
+        () -> "Not handed on to " + server.getURI().getAuthority(),
+        failure);
     if (response.isCommitted()) {
       callback.failed(failure);
     } else {

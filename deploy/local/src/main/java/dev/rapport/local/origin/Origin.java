@@ -38,7 +38,7 @@ public final class Origin implements AutoCloseable {
       origin.server.start();
       return origin;
     } catch (Exception e) { // whatever Jetty throws, there is no origin
-      throw new LocalFailure("The origin could not start on port " + port + ": " + e);
+      throw new LocalFailure("The origin could not start on port " + port + ": " + e, e);
     }
   }
 
@@ -52,7 +52,7 @@ public final class Origin implements AutoCloseable {
     try {
       server.stop();
     } catch (Exception e) { // whatever Jetty throws, the origin has to go
-      throw new LocalFailure("The origin did not stop: " + e);
+      throw new LocalFailure("The origin did not stop: " + e, e);
     }
   }
 }
