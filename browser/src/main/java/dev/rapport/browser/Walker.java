@@ -114,6 +114,14 @@ public final class Walker {
    */
   public Walker openPagesOf(String mail) {
     mail(mail, mail);
+    page.goBack();
+    var mails = page.locator("ul.mails a").filter(new Locator.FilterOptions().setHasText(mail));
+    for (var one : mails.all().stream().map(found -> found.getAttribute("href")).toList()) {
+      go(one);
+      if (page.locator("pre a[href*='/my/link/']").count() > 0) {
+        break; // the mail that a fresh link comes in has none to ask for another
+      }
+    }
     var whole = page.locator("dt:text-is('To') + dd").first().textContent();
     var address = whole.replaceAll(".*<([^>]*)>.*", "$1").strip();
     link("/my/link/");

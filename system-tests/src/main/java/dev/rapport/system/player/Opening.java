@@ -38,10 +38,7 @@ final class Opening {
     registrar.people(early);
     Instant midnight = midnight();
     registrar.event(
-        "Conference " + script.label(),
-        midnight.plus(script.starts()),
-        midnight.plus(script.ends()),
-        script);
+        "Autumn Meeting", midnight.plus(script.starts()), midnight.plus(script.ends()), script);
     registrar.attendances(early);
     registrar.plans(early);
     return midnight;

@@ -70,8 +70,14 @@ public record Script(
         steps.stream()
             .flatMap(step -> step instanceof Step.Erase e ? Stream.of(e.person()) : Stream.empty())
             .collect(Collectors.toSet());
+    Set<String> scans =
+        steps.stream()
+            .flatMap(step -> step instanceof Scan s ? Stream.of(s.reporter()) : Stream.empty())
+            .collect(Collectors.toSet());
     return cast.stream()
-        .filter(a -> a.comes() == null && a.address() == Attendee.Address.GOOD)
+        .filter(
+            a ->
+                scans.contains(a.id()) && a.comes() == null && a.address() == Attendee.Address.GOOD)
         .filter(a -> !a.unsubscribes() && !erased.contains(a.id()))
         .max(Comparator.comparingInt(Script::muchToShow))
         .map(Attendee::email)
@@ -79,13 +85,13 @@ public record Script(
   }
 
   private static int muchToShow(Attendee attendee) {
-    int much = attendee.locale().equals("en") ? 4 : 0;
+    int much = attendee.locale().equals("en") ? 8 : 0;
     much += attendee.is(Habit.STAYS_IN_TOUCH) ? 3 : 0;
     much += attendee.agrees().contains(Purpose.NURTURE) ? 3 : 0;
     much += attendee.is(Habit.PLANS) ? 2 : 0;
     much += attendee.is(Habit.TAKES_NOTES) ? 1 : 0;
     much += attendee.agrees().contains(Purpose.BE_SENSED) ? 1 : 0;
-    return much + (attendee.listMood() == Attendee.ListMood.ALL ? 0 : 2);
+    return much + (attendee.listMood() == Attendee.ListMood.NEVER ? 6 : 0);
   }
 
   /** How many people attend. */
