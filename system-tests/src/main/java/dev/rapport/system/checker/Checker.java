@@ -23,7 +23,7 @@ public final class Checker {
     new CopyRules(story, seen, findings).judge();
     new RevealRules(story, seen, ledger, findings).judge();
     new CoverageRules(seen, expected, story.attendees(), findings).judge();
-    new CrowdRules(seen.crowd(), expected, story.attendees(), findings).judge();
+    new CrowdRules(seen.crowd(), expected, story, story.attendees(), findings).judge();
     new AllowanceRules(story, seen, findings).judge();
     new PlanRules(story, seen, findings).judge();
     new ConnectorRules(story, seen, ledger.all(Entry.Suggested.class), findings).judge();

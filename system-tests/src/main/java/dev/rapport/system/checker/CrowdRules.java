@@ -1,7 +1,10 @@
 package dev.rapport.system.checker;
 
 import dev.rapport.system.checker.FollowUpSeen.Direction;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -11,7 +14,11 @@ import java.util.stream.Collectors;
  * The organiser's figures of how people met are those of the ledger. On the edge by numbers alone
  * is who met nobody, or fewer than half the median; the lower one, where there are two.
  */
-record CrowdRules(CrowdSeen crowd, Set<Direction> expected, int attendees, Findings findings) {
+record CrowdRules(
+    CrowdSeen crowd, Set<Direction> expected, Story story, int attendees, Findings findings) {
+
+  /** Who came so shortly before the end is not on its edge: there was no time to meet anybody. */
+  private static final Duration SHORTLY = Duration.ofHours(12);
 
   void judge() {
     Map<UUID, Long> met =
@@ -26,10 +33,19 @@ record CrowdRules(CrowdSeen crowd, Set<Direction> expected, int attendees, Findi
     compare("meetings", crowd.meetings(), expected.size() / 2);
     compare("attendees who met nobody", crowd.metNobody(), attendees - met.size());
     compare("people met by the median attendee", crowd.median(), median);
+    List<PersonStory> few =
+        story.people().stream()
+            .filter(PersonStory::attends)
+            .filter(person -> isFew(met.getOrDefault(person.id, 0L), median))
+            .toList();
+    Instant shortly = story.event.ends().minus(SHORTLY);
+    long inTime = few.stream().filter(person -> !person.cameAfter(shortly)).count();
     compare(
-        "attendees who met few",
-        crowd.fewMet(),
-        Arrays.stream(degrees).filter(degree -> degree == 0 || 2 * degree < median).count());
+        "attendees who met few", crowd.fewMet(), Math.clamp(crowd.fewMet(), inTime, few.size()));
+  }
+
+  private static boolean isFew(long degree, long median) {
+    return degree == 0 || 2 * degree < median;
   }
 
   private void compare(String what, long counted, long known) {

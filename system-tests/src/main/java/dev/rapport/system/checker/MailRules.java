@@ -137,10 +137,12 @@ final class MailRules {
   private void judgeWindow(MailSeen mail, PersonStory recipient) {
     LocalTime local = local(mail.date(), recipient);
     findings.checked(Manner.WAKING_HOURS);
-    // When exactly an invitation was checked is not known, but that it was before it arrived.
+    // When exactly an invitation was checked is not known: shortly before it was signed.
+    Instant checked = mail.date().minus(seen.time().passed(Duration.ofSeconds(1)));
     boolean may =
         mail.kind() == MailSeen.Kind.SOCIAL
-            && isAwake(local(seen.time().event(mail.arrived()), recipient));
+            && (isAwake(local(checked, recipient))
+                || isAwake(local(seen.time().event(mail.arrived()), recipient)));
     if (!isAwake(local) && !may) {
       findings.violated(
           Manner.WAKING_HOURS,

@@ -38,8 +38,10 @@ final class PersonStory {
   private final List<Entry.Unsubscribed> unsubscribed = new ArrayList<>();
   private @Nullable Moment erased;
   private @Nullable Moment attends;
+  private @Nullable Moment badged;
   private final Set<String> reporters = new HashSet<>();
   private boolean refused;
+  private boolean notInTheApp;
   private boolean exhibits;
 
   PersonStory(Entry.Registered entry) {
@@ -68,6 +70,7 @@ final class PersonStory {
 
   void tell(Entry.Attends entry) {
     attends = attends == null ? entry.when() : attends;
+    badged = badged == null && !entry.badges().isEmpty() ? entry.when() : badged;
   }
 
   void exhibit() {
@@ -88,6 +91,15 @@ final class PersonStory {
     return reporters.size() >= REPORTS_TO_PAUSE;
   }
 
+  void leaveApp() {
+    notInTheApp = true;
+  }
+
+  /** Whether invitations in the platform's app are refused. */
+  boolean notInTheApp() {
+    return notInTheApp;
+  }
+
   void refuse() {
     refused = true;
   }
@@ -103,6 +115,11 @@ final class PersonStory {
 
   boolean attends() {
     return attends != null;
+  }
+
+  /** Whether the person had no badge before that moment of event time. */
+  boolean cameAfter(Instant event) {
+    return badged != null && badged.event().isAfter(event);
   }
 
   /** Event time from which both the person and the attendance are known. */

@@ -129,7 +129,8 @@ record Prospect(
         possible.add("sent");
       }
     }
-    if (asked && mayBeRefused()) {
+    // Refused in the app so late that no waking hours were left for a mail.
+    if (asked && (mayBeRefused() || contact.notInTheApp())) {
       possible.add("undeliverable");
     }
     if (did(owner, acts, Act.DONE)) {

@@ -67,6 +67,7 @@ final class Story {
     ledger.all(Entry.Attends.class).forEach(this::attend);
     ledger.all(Entry.Exhibits.class).forEach(e -> person(e.person()).exhibit());
     ledger.all(Entry.Refusing.class).filter(Entry.Refusing::forGood).forEach(this::refuse);
+    ledger.all(Entry.NotOnPlatform.class).forEach(n -> person(n.person()).leaveApp());
     Map<String, MeetingStory> byReport = new HashMap<>();
     ledger.all(Entry.Reported.class).forEach(r -> report(r, byReport));
     ledger.all(Entry.MaybeReported.class).forEach(m -> maybe(m.report()));

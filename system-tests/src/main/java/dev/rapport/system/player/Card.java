@@ -26,9 +26,9 @@ record Card(int number, List<String> interests, List<String> seeks, List<String>
     return "person%d@social.example".formatted(number);
   }
 
-  /** Every seventh wants to be invited by the platform, if need be by mail. */
+  /** Every fifteenth wants to be invited by the platform, if need be by mail. */
   boolean isOnPlatform() {
-    return number % 7 == 5;
+    return number % 15 == 5;
   }
 
   private String linkedin() {

@@ -186,7 +186,7 @@ final class Casting {
     sometimes(0.05, Habit.VIRTUAL_ONLY, some);
     sometimes(0.02, Habit.EXHIBITS, some);
     sometimes(0.15, Habit.TAKES_NOTES, some);
-    sometimes(0.4, Habit.ANSWERS_WELCOME, some);
+    sometimes(0.25, Habit.ANSWERS_WELCOME, some);
     sometimes(0.35, Habit.PLANS, some);
     sometimes(0.12, Habit.NEWCOMER, some);
     sometimes(0.15, Habit.STAYS_IN_TOUCH, some);

@@ -25,10 +25,10 @@ final class Drawing {
 
   private static final Set<Integer> FIRST_LOOKS = Set.of(11, 24 + 10);
 
-  /** The organiser sleeps on it, and looks at the first mails before the others go. */
-  private static final Duration HOLDS = Duration.ofHours(24 + 20);
+  /** The organiser sees a mistake, and mends it before the first mails go. */
+  private static final Duration HOLDS = Duration.ofHours(24 + 12);
 
-  private static final Duration GOES_ON = Duration.ofHours(48 + 9);
+  private static final Duration GOES_ON = Duration.ofHours(24 + 14);
 
   /** When people look at what has become of it all. */
   private static final int LOOKS_BACK = 24 * 4 + 10;
@@ -215,7 +215,7 @@ final class Drawing {
             .mapToObj(cast::get)
             .toList();
     steps.addAll(WeekAfter.of(attendee, contacts));
-    if (self % 20 == 1) {
+    if (self % 40 == 1) {
       steps.add(new Step.Browse(Duration.ofHours(LOOKS_BACK + self % 5), attendee.id()));
     }
   }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Draws whom sensors see near each other. Some of them talk, some pass by, some have scanned each
@@ -12,8 +14,7 @@ import java.util.Random;
  */
 record Nearness(List<Attendee> people, Random random) {
 
-  private static final List<Duration> EVENINGS =
-      List.of(Duration.ofHours(20), Duration.ofHours(45));
+  private static final Duration EVENING = Duration.ofHours(24 + 19);
 
   /** Those of a cast who agree to be sensed. */
   static Nearness among(List<Attendee> cast, long seed) {
@@ -24,6 +25,7 @@ record Nearness(List<Attendee> people, Random random) {
 
   List<Step> steps() {
     List<Step> steps = new ArrayList<>();
+    Set<String> near = new TreeSet<>();
     for (int i = 0; i < people.size() / 2; i++) {
       Attendee one = people.get(random.nextInt(people.size()));
       Attendee other = people.get(random.nextInt(people.size()));
@@ -31,12 +33,12 @@ record Nearness(List<Attendee> people, Random random) {
         Duration from = Duration.ofSeconds((random.nextBoolean() ? 9 : 33) * 3600L);
         from = from.plusSeconds(random.nextInt(7 * 3600));
         Duration to = from.plusSeconds(20 + random.nextInt(160));
+        near.add(one.id());
+        near.add(other.id());
         steps.add(new Step.Near(to.plusMinutes(5), one.id(), other.id(), from, to));
       }
     }
-    for (Attendee person : people) {
-      EVENINGS.forEach(evening -> steps.add(new Step.Recall(evening, person.id())));
-    }
+    near.forEach(person -> steps.add(new Step.Recall(EVENING, person)));
     return steps;
   }
 }

@@ -24,6 +24,10 @@ import java.util.concurrent.locks.LockSupport;
 public final class Player implements AutoCloseable {
 
   private static final int HANDS = 16;
+
+  /** So many read at once: who plays and who is played share a machine. */
+  private static final int READERS = 3;
+
   private static final int SINGLY = 24;
   private static final int BATCH = 100;
   private static final Duration TICK = Duration.ofMillis(10);
@@ -70,7 +74,7 @@ public final class Player implements AutoCloseable {
     browsing = new Browsing(web, api, ledger, world.origin());
     appUsers = new AppUsers(api, ledger, script);
     platform = new Crew(ledger, HANDS);
-    readers = new Crew(ledger, HANDS / 2);
+    readers = new Crew(ledger, READERS);
     postman = Thread.ofVirtual().name("postman").start(this::deliver);
   }
 

@@ -91,7 +91,7 @@ class MannersTest {
   @Test
   void an_invitation_in_the_app_at_night() {
     conference.mails.removeIf(m -> m.notification().equals(id("list-4")));
-    conference.invitation("app-1", "ann", Instant.parse("2026-06-05T18:00:00Z"), "cem-ann");
+    conference.invitation("app-1", "ann", Instant.parse("2026-06-05T21:00:00Z"), "cem-ann");
     violatesOnly(Manner.WAKING_HOURS);
   }
 
