@@ -54,9 +54,9 @@ final class Demo implements Callable<Integer> {
   @Option(
       names = "--met",
       paramLabel = "N",
-      defaultValue = "10",
+      defaultValue = "7",
       description = "How many people an attendee meets on average. Default: ${DEFAULT-VALUE}.")
-  int met = 10;
+  int met = 7;
 
   @Option(
       names = "--seed",

@@ -57,7 +57,7 @@ public final class Observer {
    */
   public Observation look(Ledger ledger, int formerMails) {
     List<FollowUpSeen> followUps = followUps();
-    List<MailSeen> mails = sideBySide(letters(formerMails), this::mail);
+    List<MailSeen> mails = sideBySide(letters(ledger, formerMails), this::mail);
     return new Observation(
         world.time(),
         event(),
@@ -114,9 +114,18 @@ public final class Observer {
     return List.copyOf(byId.values());
   }
 
-  /** Without the links that somebody at a browser has sent to themselves meanwhile. */
-  private List<Letter> letters(int from) {
-    return world.mail().since(from).stream().filter(letter -> !letter.isFreshLink()).toList();
+  /**
+   * Without the links that somebody at a browser has sent to themselves meanwhile, and without what
+   * reminds people of an earlier conference of whom they met there.
+   */
+  private List<Letter> letters(Ledger ledger, int from) {
+    Set<String> former = new HashSet<>();
+    world.mail().since(0).stream().limit(from).map(Letter::recipients).forEach(former::addAll);
+    ledger.all(Entry.Registered.class).map(Entry.Registered::email).forEach(former::remove);
+    ledger.all(Entry.Moved.class).map(Entry.Moved::email).forEach(former::remove);
+    return world.mail().since(from).stream()
+        .filter(letter -> !letter.isFreshLink() && !former.containsAll(letter.recipients()))
+        .toList();
   }
 
   private CrowdSeen crowd() {

@@ -18,7 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Plays a script: the platform, the people at the event, and the people with their mails. */
 public final class Player implements AutoCloseable {
@@ -52,6 +54,7 @@ public final class Player implements AutoCloseable {
   private final Thread postman;
   private final int formerMails;
   private final int formerInvitations;
+  private final CompletableFuture<@Nullable Void> heldBefore = new CompletableFuture<>();
   private volatile boolean over;
 
   /** Registers everyone; returns once the doors can open. */
@@ -185,9 +188,19 @@ public final class Player implements AutoCloseable {
     mistakes.forEach(undo -> platform.busy(() -> scanner.undo(undo.key())));
   }
 
+  /**
+   * An organiser resumes what they have held: not before that was answered, however long it took.
+   */
   private void hold(boolean held) {
-    Answer answer = api.sending(held).orRefuse("POST hold or resume");
-    ledger.write(new Entry.Sending(answer.when(), held));
+    if (!held) {
+      heldBefore.join();
+    }
+    try {
+      Answer answer = api.sending(held).orRefuse("POST hold or resume");
+      ledger.write(new Entry.Sending(answer.when(), held));
+    } finally {
+      heldBefore.complete(null);
+    }
   }
 
   private void connect(Step.Connect connect) {
