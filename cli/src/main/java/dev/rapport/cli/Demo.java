@@ -54,9 +54,9 @@ final class Demo implements Callable<Integer> {
   @Option(
       names = "--met",
       paramLabel = "N",
-      defaultValue = "7",
+      defaultValue = "10",
       description = "How many people an attendee meets on average. Default: ${DEFAULT-VALUE}.")
-  int met = 7;
+  int met = 10;
 
   @Option(
       names = "--seed",
