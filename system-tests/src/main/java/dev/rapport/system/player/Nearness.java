@@ -14,7 +14,7 @@ import java.util.TreeSet;
  */
 record Nearness(List<Attendee> people, Random random) {
 
-  private static final Duration EVENING = Duration.ofHours(24 + 19);
+  private static final Duration EVENING = Duration.ofHours(19);
 
   /** Those of a cast who agree to be sensed. */
   static Nearness among(List<Attendee> cast, long seed) {
@@ -30,15 +30,18 @@ record Nearness(List<Attendee> people, Random random) {
       Attendee one = people.get(random.nextInt(people.size()));
       Attendee other = people.get(random.nextInt(people.size()));
       if (one != other) {
-        Duration from = Duration.ofSeconds((random.nextBoolean() ? 9 : 33) * 3600L);
-        from = from.plusSeconds(random.nextInt(7 * 3600));
+        Duration from = Duration.ofSeconds(9 * 3600L + random.nextInt(8 * 3600));
         Duration to = from.plusSeconds(20 + random.nextInt(160));
         near.add(one.id());
         near.add(other.id());
         steps.add(new Step.Near(to.plusMinutes(5), one.id(), other.id(), from, to));
       }
     }
-    near.forEach(person -> steps.add(new Step.Recall(EVENING, person)));
+    Duration when = EVENING;
+    for (String person : near) {
+      when = when.plusMinutes(2);
+      steps.add(new Step.Recall(when, person));
+    }
     return steps;
   }
 }
