@@ -98,12 +98,17 @@ public final class DueTimer {
       }
     }
     var deferred = new HashMap<UUID, FollowUp>();
-    ask(ready, world, deferred);
+    ask(ready, moved.isEmpty() ? world : worlds.of(all(ready)), deferred);
     changes.each(
         deferred.keySet(),
         (current, now) ->
             current.equals(deferred.get(current.id())) ? current.putOff(now) : current);
     return true;
+  }
+
+  // What moved may know somebody whom nobody knew when the due ones were read.
+  private static List<FollowUp> all(Map<Slot, List<FollowUp>> ready) {
+    return ready.values().stream().flatMap(List::stream).toList();
   }
 
   private void add(Map<Slot, List<FollowUp>> ready, FollowUp followUp, Scheduled scheduled) {
