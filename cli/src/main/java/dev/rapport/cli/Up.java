@@ -26,12 +26,12 @@ final class Up implements Runnable {
     @Spec(Spec.Target.MIXEE)
     @Nullable CommandSpec spec;
 
-    Duration day = Duration.ofSeconds(5);
+    Duration day = Duration.ofSeconds(7);
 
     @Option(
         names = "--day",
         paramLabel = "DURATION",
-        defaultValue = "5s",
+        defaultValue = "7s",
         converter = Durations.class,
         description = "How long a day of the event takes: 1s to 24h. Default: ${DEFAULT-VALUE}.")
     void day(Duration day) {
