@@ -84,8 +84,9 @@ class PlansIT extends CongressIT {
   }
 
   @Test
-  void an_erased_persons_plan_is_gone() {
-    congress("ada");
+  void an_erased_persons_plan_is_gone_and_they_are_nobodys_goal() {
+    say("ada", 1, List.of("trains"));
+    congress("ada", "bob");
     api.put(plan("ada"), Map.of("openers", List.of("Hello")));
     var named = Map.of("goals", Map.of("people", List.of(external("ada"), external("cy"))));
     api.put(plan("bob"), named);
