@@ -44,6 +44,8 @@ public final class ContainerService extends Container {
     super(name, container, port, log, whenDead);
     this.settings = settings;
     command("--server.port=" + port);
+    // A test's conference is over before the second compiler's work pays; see process' class Jvm.
+    setting("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
   }
 
   @Override
