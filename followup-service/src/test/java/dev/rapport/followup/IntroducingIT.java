@@ -67,6 +67,22 @@ class IntroducingIT extends ServiceIT {
   }
 
   @Test
+  void who_has_blocked_the_connector_is_not_named_to_them() {
+    allAgree();
+    conference.meet("ana", "con");
+    awaitState("waiting", "ana", "con");
+    var block = "/people/%s/follow-ups/%s/block";
+    var ofAna = conference.followUp("ana", "con");
+    platform().post(block.formatted(conference.external("ana"), ofAna));
+    conference.suggests("con", "ana", "ben");
+    conference.registers("dan", List.of(), "beIntroduced");
+    var other = conference.suggests("con", "ben", "dan");
+    var items = awaitAsk("con", "list", conference.noon).path("items");
+    assertThat(items).hasSize(1);
+    assertThat(items.get(0).path("followUp").asString()).isEqualTo(other.toString());
+  }
+
+  @Test
   void an_erasure_of_any_of_the_three_leaves_nothing() {
     allAgree();
     var introduction = conference.suggests("con", "ana", "ben");
