@@ -4,12 +4,10 @@ import dev.rapport.followup.ask.Notifications;
 import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.list.ListTimer;
 import dev.rapport.followup.list.ListTimer.Told;
-import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.Result;
 import dev.rapport.followup.plan.State.Channel;
 import dev.rapport.followup.settle.Deferrals;
 import dev.rapport.followup.welcome.WelcomeTimer;
-import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.Message;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what notification-service says of asks, and mirrors answers to the other direction. */
+/** Takes what notification-service says of asks. */
 final class Answers {
 
   private final Changes changes;
@@ -29,21 +27,18 @@ final class Answers {
   private final WelcomeTimer welcomes;
   private final Notifications notifications;
   private final Deferrals deferrals;
-  private final Ids ids;
 
   Answers(
       Changes changes,
       ListTimer lists,
       WelcomeTimer welcomes,
       Notifications notifications,
-      Deferrals deferrals,
-      Ids ids) {
+      Deferrals deferrals) {
     this.changes = changes;
     this.lists = lists;
     this.welcomes = welcomes;
     this.notifications = notifications;
     this.deferrals = deferrals;
-    this.ids = ids;
   }
 
   private record Asked(@Nullable UUID notification, UUID followUp) {}
@@ -103,24 +98,6 @@ final class Answers {
           return word == null
               ? current
               : current.told(word.result(), word.channel(), word.at(), world);
-        });
-  }
-
-  void mirror(List<Message<FollowupSettled>> messages) {
-    var mirrored = new HashMap<UUID, Answer.Kind>();
-    for (var message : messages) {
-      var settled = message.body();
-      var answer = settled.toAnswer();
-      if (answer != Answer.Kind.NONE) {
-        var other = ids.of("follow-up", settled.event(), settled.contact(), settled.owner());
-        mirrored.put(other, answer);
-      }
-    }
-    changes.each(
-        mirrored.keySet(),
-        (current, world) -> {
-          var answer = mirrored.get(current.id());
-          return answer == null ? current : current.mirrored(answer, world);
         });
   }
 }

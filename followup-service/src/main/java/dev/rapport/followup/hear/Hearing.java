@@ -91,9 +91,8 @@ class Hearing {
       ListTimer lists,
       WelcomeTimer welcomes,
       Notifications notifications,
-      Deferrals deferrals,
-      Ids ids) {
-    return new Answers(changes, lists, welcomes, notifications, deferrals, ids);
+      Deferrals deferrals) {
+    return new Answers(changes, lists, welcomes, notifications, deferrals);
   }
 
   @Bean
@@ -103,8 +102,10 @@ class Hearing {
   }
 
   @Bean
-  Consumer<List<ConsumerRecord<byte[], byte[]>>> followupSettled(Inbox inbox, Answers answers) {
-    return inbox.batch(Contract.of("followup-settled", FollowupSettled.class), answers::mirror);
+  Consumer<List<ConsumerRecord<byte[], byte[]>>> followupSettled(
+      Inbox inbox, Changes changes, List<Concerned> concerned, Ids ids) {
+    var mirror = new Mirror(changes, concerned, ids);
+    return inbox.batch(Contract.of("followup-settled", FollowupSettled.class), mirror::heard);
   }
 
   @Bean

@@ -79,10 +79,19 @@ public final class OwnerLists implements Concerned {
 
   /** The same of these owners' items, whatever they are about. */
   public void left(Collection<UUID> ofOwners, Collection<UUID> items) {
+    askAgain(ofOwners, Filters.in(ASK_ITEMS, items));
+  }
+
+  /** Whatever these were to be told of each other is asked for again at once, as it is now. */
+  @Override
+  public void parted(Collection<UUID> people) {
+    askAgain(people, Filters.exists(ASK, true));
+  }
+
+  private void askAgain(Collection<UUID> ofOwners, Bson asked) {
     var owners = Filters.in("_id", ofOwners);
     lists.updateMany(owners, Updates.inc(WOKEN, 1L));
-    lists.updateMany(
-        Filters.and(owners, Filters.in(ASK_ITEMS, items)), Updates.set(RETRY_AT, AT_ONCE));
+    lists.updateMany(Filters.and(owners, asked), Updates.set(RETRY_AT, AT_ONCE));
   }
 
   /** Forgets an erased person's list. */

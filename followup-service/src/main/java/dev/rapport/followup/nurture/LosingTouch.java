@@ -96,6 +96,11 @@ public final class LosingTouch implements Besides, Concerned {
   }
 
   @Override
+  public void parted(Collection<UUID> people) {
+    nurturing.parted(people);
+  }
+
+  @Override
   public void erased(Collection<UUID> erased) {
     nurturing.forget(erased);
   }

@@ -91,6 +91,16 @@ public final class Nurturing {
     look(ties.around(changed));
   }
 
+  /**
+   * Looks again where some of these have parted. A reminder of one may name another, to bring the
+   * two together: only a newer revision takes that name out of what is asked for.
+   */
+  void parted(Collection<UUID> people) {
+    var around = ties.around(people);
+    ties.raise(around.stream().filter(tie -> tie.balance().isAskedEnough()).toList());
+    look(around);
+  }
+
   void forget(Collection<UUID> erased) {
     var around = ties.around(erased);
     ties.forget(erased);

@@ -11,6 +11,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import dev.rapport.messaging.Ids;
 import java.time.Instant;
@@ -144,6 +145,14 @@ final class Ties {
         Filters.and(
             Filters.or(Filters.in("owner", people), Filters.in("contact", people)),
             Filters.or(Filters.eq(TieDocument.KEPT, true), Filters.exists(TieDocument.OUTSIDE))));
+  }
+
+  /** Gives these another revision, though nothing of them has changed. */
+  void raise(Collection<Tie> some) {
+    if (!some.isEmpty()) {
+      ties.updateMany(
+          Filters.in("_id", some.stream().map(Tie::id).toList()), Updates.inc("rev", 1L));
+    }
   }
 
   void forget(Collection<UUID> people) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param last when they were last in touch, in event time; null: never
  * @param event the event at which they last met, or null
  * @param length the cadence, or null: none
- * @param dueAt when to be in touch again, or null: no cadence
+ * @param dueAt when to be in touch again, or null: never
  */
 public record Touch(
     Tie tie,
@@ -28,13 +29,26 @@ public record Touch(
   /** Outcomes by which one of the two heard of the other. */
   private static final Set<String> IN_TOUCH = Set.of("sent", "done", "connected");
 
-  /** Weighs what was logged and what is known from events. */
+  /**
+   * Weighs what was logged and what is known from events. A meeting that one of the two denies is
+   * none; nobody is reminded of whom they know from nothing else.
+   *
+   * @param followUps of the two, in both directions
+   */
   static Touch of(Tie tie, Habits habits, Collection<FollowUp> followUps) {
+    var denied =
+        followUps.stream()
+            .filter(f -> f.answer().kind() == Answer.Kind.NOT_MET)
+            .map(FollowUp::event)
+            .collect(Collectors.toSet());
     var last = tie.lastLogged();
     Instant met = null;
     UUID event = null;
     for (var followUp : followUps) {
-      if (followUp.erased() || !followUp.meeting().counts()) {
+      if (!followUp.owner().equals(tie.owner())
+          || followUp.erased()
+          || !followUp.meeting().counts()
+          || denied.contains(followUp.event())) {
         continue;
       }
       last = later(last, inTouch(followUp));
@@ -47,6 +61,9 @@ public record Touch(
     var length = cadence == null ? null : cadence.length(habits.tags());
     if (cadence == null || length == null) {
       return new Touch(tie, last, event, null, null);
+    }
+    if (last == null && !denied.isEmpty()) {
+      return new Touch(tie, null, null, length, null);
     }
     var due = (last == null ? cadence.since() : last).plus(length);
     var dueAt = later(later(due, tie.snoozedUntil()), habits.pausedUntil());

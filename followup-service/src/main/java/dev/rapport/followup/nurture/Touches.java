@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,34 +56,34 @@ final class Touches {
     return last.isEmpty() ? null : last.getFirst().event();
   }
 
-  /** Where these ties stand, in their order. */
+  /** Where these ties stand, in their order; none of whom one of the two has blocked the other. */
   List<Touch> of(List<Tie> wanted) {
     if (wanted.isEmpty()) {
       return List.of();
     }
     var owners = wanted.stream().map(Tie::owner).collect(Collectors.toSet());
-    var byPair = new HashMap<Ties.Pair, List<FollowUp>>();
     var contacts = wanted.stream().map(Tie::contact).collect(Collectors.toSet());
+    var byPair = new HashMap<UUID, List<FollowUp>>();
+    // Both directions: what one of the two says stands on the follow-up on which they said it.
     followUps
         .find(
-            Filters.and(Filters.in("owner", owners), Filters.in("contact", contacts)),
+            Filters.or(between(owners, contacts), between(contacts, owners)),
             Sorts.ascending("owner"),
             MOST_FOLLOW_UPS)
-        .forEach(
-            f ->
-                byPair
-                    .computeIfAbsent(
-                        new Ties.Pair(f.owner(), f.contact()), pair -> new ArrayList<>())
-                    .add(f));
+        .forEach(f -> byPair.computeIfAbsent(f.pair(), pair -> new ArrayList<>()).add(f));
     var known = habits.of(owners);
     var found = new ArrayList<Touch>();
     for (var tie : wanted) {
-      var own = byPair.getOrDefault(new Ties.Pair(tie.owner(), tie.contact()), List.of());
-      if (own.stream().noneMatch(f -> f.answer().kind() == Answer.Kind.BLOCKED)) {
+      var both = byPair.getOrDefault(FollowUp.pair(tie.owner(), tie.contact()), List.of());
+      if (both.stream().noneMatch(f -> f.answer().kind() == Answer.Kind.BLOCKED)) {
         var habit = known.getOrDefault(tie.owner(), Habits.none(tie.owner()));
-        found.add(Touch.of(tie, habit, own));
+        found.add(Touch.of(tie, habit, both));
       }
     }
     return found;
+  }
+
+  private static Bson between(Collection<UUID> owners, Collection<UUID> contacts) {
+    return Filters.and(Filters.in("owner", owners), Filters.in("contact", contacts));
   }
 }

@@ -159,12 +159,17 @@ public record FollowUp(
     return voices.last();
   }
 
-  /** Ends what is open by an answer that was given in the other direction. */
+  /**
+   * Ends what is open by an answer that was given in the other direction. Who wants nothing of it
+   * there is not told of here as one who accepted.
+   */
   public FollowUp mirrored(Answer.Kind kind, World world) {
+    var heard = kind.endsBoth() ? told() : this;
     return switch (state) {
-      case Unasked open -> with(open.settled(kind.mirrored(), kind.word(), world.now(), deadline));
-      case Due due -> with(due.takenBack(kind.mirrored(), kind.word()));
-      case Settled settled -> this;
+      case Unasked open ->
+          heard.with(open.settled(kind.mirrored(), kind.word(), world.now(), deadline));
+      case Due due -> heard.with(due.takenBack(kind.mirrored(), kind.word()));
+      case Settled settled -> heard;
     };
   }
 

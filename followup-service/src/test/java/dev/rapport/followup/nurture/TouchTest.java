@@ -3,10 +3,13 @@ package dev.rapport.followup.nurture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.followup.give.Purpose;
+import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.Meeting;
 import dev.rapport.followup.plan.State.Outcome;
 import dev.rapport.followup.plan.State.Settled;
+import dev.rapport.followup.plan.Voices;
+import dev.rapport.followup.plan.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,13 +118,31 @@ class TouchTest {
         .isEqualTo(lunch);
   }
 
+  @Test
+  void a_meeting_that_one_of_the_two_denies_is_none_and_alone_it_reminds_of_nobody() {
+    var denied = met(START.plus(Duration.ofDays(3)), OWNER, CONTACT);
+    var others =
+        met(START.plus(Duration.ofDays(3)), CONTACT, OWNER)
+            .answered(Voices.Side.OWNER, Answer.Kind.NOT_MET, new World(Map.of(), Map.of(), START));
+    assertThat(Touch.of(monthly, habits, List.of(denied, others)).dueAt()).isNull();
+    var called = monthly.logged(said(1, 1, Purpose.GREET));
+    assertThat(Touch.of(called, habits, List.of(denied, others)).last())
+        .isEqualTo(START.plus(Duration.ofDays(1)));
+    assertThat(Touch.of(called, habits, List.of(denied, others)).dueAt())
+        .isEqualTo(START.plus(Duration.ofDays(31)));
+  }
+
   private static Interaction said(long id, int day, Purpose purpose) {
     return new Interaction(new UUID(9, id), 1, START.plus(Duration.ofDays(day)), purpose);
   }
 
   private static FollowUp met(Instant at) {
+    return met(at, OWNER, CONTACT);
+  }
+
+  private static FollowUp met(Instant at, UUID owner, UUID contact) {
     var meeting = new Meeting(1, at, at, at, "faceToFace", Meeting.ReportedBy.BOTH, null);
-    return FollowUp.of(new UUID(8, 4), new UUID(8, 1), OWNER, CONTACT, meeting);
+    return FollowUp.of(new UUID(8, 4), new UUID(8, 1), owner, contact, meeting);
   }
 
   private static Tie tie(Cadence cadence) {
