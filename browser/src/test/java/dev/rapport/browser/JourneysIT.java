@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,31 @@ class JourneysIT {
     assertThat(page.getByText("Your answer is saved.")).isVisible();
     assertThat(page.locator("[data-answer=accepted]")).hasCount(1);
     assertThat(page.locator("[data-answer=none]")).hasCount(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Kim,true", "Ida,false"})
+  void a_list_is_sent_at_once_with_a_line_for_one_with_and_without_javascript(
+      String name, boolean javaScript) {
+    Town.it().awaitMail(name, Sight.LIST);
+    var look = javaScript ? Look.PHONE : Look.PHONE.withoutJavaScript();
+    var walker = somebody(look).mail(Folk.address(name), Sight.LIST);
+    var page = walker.link("/a/").page();
+    assertThat(page.locator("[data-state=withOwner]")).hasCount(3);
+    var line = page.getByLabel("One line of your own").first();
+    line.fill("See www.ferries.example");
+    walker.press("Write in my name"); // the first button: for all
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("your own line holds a link");
+    assertThat(page.locator("[data-state=withOwner]")).hasCount(3);
+    assertThat(line).hasValue("See www.ferries.example");
+    assertThat(line).hasAttribute("aria-invalid", "true");
+    if (javaScript) {
+      assertThat(walker.check().faults()).isEmpty();
+    }
+    line.fill("The talk on ferries was great.");
+    walker.press("Write in my name");
+    assertThat(page.getByText("Your answer is saved.")).isVisible();
+    assertThat(page.locator("[data-state=withOwner]")).hasCount(0);
   }
 
   @Test
@@ -113,7 +139,7 @@ class JourneysIT {
   @Test
   void a_mail_is_found_and_read_with_its_headers() {
     var walker = somebody(Look.DESKTOP).go("/mail");
-    walker.page().getByRole(com.microsoft.playwright.options.AriaRole.SEARCHBOX).fill("mia@");
+    walker.page().getByRole(AriaRole.SEARCHBOX).fill("mia@");
     walker.press("Search");
     assertThat(walker.page().locator("ul.mails li").first()).containsText("mia@town.example");
     walker.page().locator("ul.mails a").last().click();

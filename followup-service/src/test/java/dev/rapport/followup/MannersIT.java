@@ -102,7 +102,9 @@ class MannersIT extends OpenedPages {
   void an_owners_line_goes_out_with_what_they_send() {
     openForBen();
     var link = listOf("ben");
-    assertThat(page(link)).contains("name=\"words\"").contains("maxlength=\"300\"");
+    assertThat(page(link))
+        .contains("name=\"words." + id("ben", "ana"))
+        .contains("maxlength=\"300\"");
     var form =
         Map.of(
             "item",
@@ -125,7 +127,7 @@ class MannersIT extends OpenedPages {
     openForBen();
     var link = listOf("ben");
     for (var words :
-        Map.of("see evil.example", "holds a link", "a".repeat(301), "more than 300").entrySet()) {
+        Map.of("see evil.example", "holds a link", "a".repeat(301), "too long").entrySet()) {
       var form =
           Map.of("item", id("ben", "ana").toString(), "act", "send", "words", words.getKey());
       assertThat(platform().submit(link, form).body())

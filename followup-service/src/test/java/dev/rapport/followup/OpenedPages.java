@@ -90,7 +90,7 @@ abstract class OpenedPages extends ServiceIT {
     return response.body();
   }
 
-  private static String shown(String page) {
+  static String shown(String page) {
     return Pattern.compile("data-item=\"([^\"]*)\"")
         .matcher(page)
         .results()

@@ -3,6 +3,8 @@ package dev.rapport.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -205,6 +207,51 @@ class PagesIT extends OpenedPages {
   }
 
   @Test
+  void all_of_a_list_are_sent_each_with_the_line_that_was_written_for_it() {
+    openForBen("ana", "chi", "dan");
+    var form = new HashMap<>(Map.of("tap", "send all", "shown", shown(page(listOf("ben")))));
+    form.put(line("ana"), "The slides are on their way.");
+    form.put(line("chi"), "See https://ben.example");
+    var link = listOf("ben");
+    var refused = platform().submit(link, form).body();
+    assertThat(refused)
+        .contains("role=\"alert\"", "Nothing was sent: your own line holds a link")
+        .contains("value=\"The slides are on their way.\"", "value=\"See https://ben.example\"")
+        .containsOnlyOnce("aria-invalid=\"true\"")
+        .contains("aria-describedby=\"w-" + id("ben", "chi") + "\"");
+    assertThat(refused.split("data-state=\"withOwner\"", -1)).hasSize(4);
+    form.put(line("dan"), "x".repeat(301));
+    assertThat(platform().submit(link, form).body())
+        .contains("wrong with several of your lines", "your own line is too long");
+    form.remove(line("dan"));
+    form.put(line("chi"), "Say hello to your <dog>.");
+    assertThat(platform().submit(link, form).body())
+        .contains("Your answer is saved.")
+        .doesNotContain("data-state=\"withOwner\"");
+    assertThat(sentTo("ana").path("words").asString()).isEqualTo("The slides are on their way.");
+    assertThat(sentTo("chi").path("words").asString()).isEqualTo("Say hello to your <dog>.");
+    assertThat(sentTo("dan").has("words")).isFalse();
+  }
+
+  @Test
+  void a_line_for_one_of_a_list_is_kept_while_another_is_decided_in_any_language() {
+    openForBen("ana", "chi");
+    conference.registers("ben", "de", false, true);
+    await().until(() -> page(listOf("ben")).contains("<html lang=\"de\">"));
+    var form = new HashMap<>(Map.of("tap", "done " + id("ben", "chi")));
+    form.put(line("ana"), "Siehe www.ben.example");
+    assertThat(platform().submit(listOf("ben"), form).body())
+        .contains("value=\"Siehe www.ben.example\"", "Eine eigene Zeile")
+        .doesNotContain("aria-invalid");
+    assertThat(view("ben", "chi").path("outcome").asString()).isEqualTo("done");
+    form.put("tap", "send " + id("ben", "ana"));
+    assertThat(platform().submit(listOf("ben"), form).body())
+        .contains("Nichts gesendet", "aria-invalid=\"true\"");
+    var chosen = page(listOf("ben") + "?item=" + id("ben", "ana") + "&act=send");
+    assertThat(chosen).containsOnlyOnce("class=\"chosen\" name=\"tap\"");
+  }
+
+  @Test
   void what_is_done_about_some_of_them_is_said() {
     conference.isAnnounced();
     conference.registers("ben", false, true);
@@ -234,17 +281,43 @@ class PagesIT extends OpenedPages {
     awaitState("waiting", "ben", "ana");
     CLOCK.set(conference.deadline());
     awaitState("settled", "ben", "ana");
-    assertThat(page(listOf("ben"))).contains("too late for us to write").contains("value=\"done\"");
+    assertThat(page(listOf("ben"))).contains("too late for us to write").contains("value=\"done ");
     assertThat(act(listOf("ben"), id("ben", "ana").toString(), "done"))
         .contains("Your answer is saved.")
         .contains("data-outcome=\"missed\"")
-        .doesNotContain("value=\"done\"");
+        .doesNotContain("value=\"done ");
   }
 
   @Test
   void names_turn_no_text_around() {
     var page = page(inviteToBen("\u202Egnp.exe", "en"));
     assertThat(page).contains("<bdi>Dr. gnp.exe &lt;b&gt;</bdi>").doesNotContain("\u202E");
+  }
+
+  /** Ben has met them, and each lets people write to them. */
+  private void openForBen(String... contacts) {
+    conference.isAnnounced();
+    conference.registers("ben", false, true);
+    CLOCK.set(conference.noon);
+    for (var contact : contacts) {
+      conference.registers(contact, false, true);
+      conference.meet("ben", contact);
+    }
+    for (var contact : contacts) {
+      awaitState("waiting", "ben", contact);
+    }
+    CLOCK.set(conference.ends);
+    for (var contact : contacts) {
+      awaitState("withOwner", "ben", contact);
+    }
+  }
+
+  private String line(String contact) {
+    return "words." + id("ben", contact);
+  }
+
+  private JsonNode sentTo(String name) {
+    return awaitAsk(name, "invite", conference.dayAfter(0)).path("items").get(0);
   }
 
   /** Each owner alone has scanned Ben; returns the one ask that names them all. */

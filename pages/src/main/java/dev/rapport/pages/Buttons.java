@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A form of buttons that posts without JavaScript.
@@ -14,23 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param action where it is posted; {@code ?} for the page's own address
  * @param about the id of the element that says what the buttons are about
  * @param hidden fields that go along
- * @param line a line that can be typed, or null
  */
-public record Buttons(
-    String action,
-    String about,
-    Map<String, String> hidden,
-    List<Button> buttons,
-    @Nullable Line line)
+public record Buttons(String action, String about, Map<String, String> hidden, List<Button> buttons)
     implements Content {
-
-  /**
-   * One line of text.
-   *
-   * @param most how many characters it can have
-   * @param refused what was typed before and could not be taken, to be mended; or null
-   */
-  public record Line(String name, String label, int most, @Nullable String refused) {}
 
   /**
    * One button.
@@ -41,19 +26,19 @@ public record Buttons(
 
   /** A form that posts to the page's own address, without buttons. */
   public static Buttons about(String id) {
-    return new Buttons("?", id, Map.of(), List.of(), null);
+    return new Buttons("?", id, Map.of(), List.of());
   }
 
   /** The same, posted elsewhere on this origin. */
   public Buttons to(String path) {
-    return new Buttons(path, about, hidden, buttons, line);
+    return new Buttons(path, about, hidden, buttons);
   }
 
   /** The same with one more hidden field. */
   public Buttons with(String name, String value) {
     var more = new LinkedHashMap<>(hidden);
     more.put(name, value);
-    return new Buttons(action, about, more, buttons, line);
+    return new Buttons(action, about, more, buttons);
   }
 
   /** The same with one more button. */
@@ -65,17 +50,7 @@ public record Buttons(
   public Buttons button(String name, String value, String label, boolean chosen) {
     var more = new ArrayList<>(buttons);
     more.add(new Button(name, value, label, chosen));
-    return new Buttons(action, about, hidden, List.copyOf(more), line);
-  }
-
-  /** The same with a line that can be typed. */
-  public Buttons line(String name, String label, int most) {
-    return line(name, label, most, null);
-  }
-
-  /** The same with what was typed before and could not be taken. */
-  public Buttons line(String name, String label, int most, @Nullable String refused) {
-    return new Buttons(action, about, hidden, buttons, new Line(name, label, most, refused));
+    return new Buttons(action, about, hidden, List.copyOf(more));
   }
 
   @Override

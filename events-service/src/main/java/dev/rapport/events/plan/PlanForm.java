@@ -3,6 +3,8 @@ package dev.rapport.events.plan;
 import dev.rapport.access.Problem;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,60 @@ public record PlanForm(
     @Nullable String seeks,
     @Nullable String offers,
     @Nullable String openers) {
+
+  private static final List<String> FIELDS =
+      List.of(
+          "peopleMet",
+          "newcomers",
+          "topics",
+          "virtualShare",
+          "followUpsInTime",
+          "seeks",
+          "offers",
+          "openers");
+
+  /** Returns what was typed into a field. */
+  String typed(String field) {
+    var text =
+        switch (field) {
+          case "peopleMet" -> peopleMet;
+          case "newcomers" -> newcomers;
+          case "topics" -> topics;
+          case "virtualShare" -> virtualShare;
+          case "followUpsInTime" -> followUpsInTime;
+          case "seeks" -> seeks;
+          case "offers" -> offers;
+          case "openers" -> openers;
+          default -> throw new IllegalArgumentException("The form has no field " + field);
+        };
+    return text == null ? "" : text;
+  }
+
+  /** Returns the fields that are not right. */
+  Set<String> wrong() {
+    return FIELDS.stream().filter(field -> only(field).isWrong()).collect(Collectors.toSet());
+  }
+
+  private boolean isWrong() {
+    try {
+      plan(Plan.NONE);
+      return false;
+    } catch (Problem problem) {
+      return true;
+    }
+  }
+
+  private PlanForm only(String field) {
+    return new PlanForm(
+        field.equals("peopleMet") ? peopleMet : null,
+        field.equals("newcomers") ? newcomers : null,
+        field.equals("topics") ? topics : null,
+        field.equals("virtualShare") ? virtualShare : null,
+        field.equals("followUpsInTime") ? followUpsInTime : null,
+        field.equals("seeks") ? seeks : null,
+        field.equals("offers") ? offers : null,
+        field.equals("openers") ? openers : null);
+  }
 
   /** Reads it, or says which field is not right. */
   Plan plan(Plan before) {

@@ -23,18 +23,26 @@ public final class PlanPage {
   private final List<Event> all;
   private final PlanView view;
   private final List<IntroductionView> introductions;
+  private final @Nullable PlanForm refused;
   private final Texts texts;
 
+  /**
+   * Takes what it shows.
+   *
+   * @param refused the form that was not taken, to be mended; or null
+   */
   PlanPage(
       Event event,
       List<Event> all,
       PlanView view,
       List<IntroductionView> introductions,
+      @Nullable PlanForm refused,
       Texts texts) {
     this.event = event;
     this.all = List.copyOf(all);
     this.view = view;
     this.introductions = List.copyOf(introductions);
+    this.refused = refused;
     this.texts = texts;
   }
 
@@ -145,6 +153,9 @@ public final class PlanPage {
 
   /** What a field of the form holds. */
   public String value(String field) {
+    if (refused != null) {
+      return refused.typed(field);
+    }
     var goals = view.plan().goals();
     return switch (field) {
       case "peopleMet" -> number(goals.peopleMet());
@@ -156,6 +167,19 @@ public final class PlanPage {
       case "offers" -> lines(view.plan().offers());
       case "openers" -> lines(view.plan().openers());
       default -> throw new IllegalArgumentException("The form has no field " + field);
+    };
+  }
+
+  /** What is wrong with what was typed into a field, or null. */
+  public @Nullable String wrong(String field) {
+    if (refused == null || !refused.wrong().contains(field)) {
+      return null;
+    }
+    return switch (field) {
+      case "virtualShare" -> texts.get("wrong.share");
+      case "topics", "seeks", "offers" -> texts.get("wrong.topics");
+      case "openers" -> texts.get("wrong.openers");
+      default -> texts.get("wrong.number");
     };
   }
 

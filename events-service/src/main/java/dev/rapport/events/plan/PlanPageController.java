@@ -65,7 +65,7 @@ class PlanPageController {
     if (all.isEmpty()) {
       return pages.show(HttpStatus.OK, page, Said.of(texts.get("no-event")));
     }
-    return show(HttpStatus.OK, page, texts, visitor, all, chosen(all, event));
+    return show(HttpStatus.OK, page, texts, visitor, all, chosen(all, event), null);
   }
 
   @PostMapping("/my/plan")
@@ -81,22 +81,29 @@ class PlanPageController {
     var page = Page.of(visitor.language(), texts.get("title")).in(Section.PLAN);
     try {
       plans.revise(at, visitor.person(), form::plan);
-      return show(HttpStatus.OK, page.saying(texts.get("saved")), texts, visitor, all, at);
+      return show(HttpStatus.OK, page.saying(texts.get("saved")), texts, visitor, all, at, null);
     } catch (Problem refused) {
       var warned = page.warning(texts.get("not-saved"));
-      return show(refused.status(), warned, texts, visitor, all, at);
+      return show(refused.status(), warned, texts, visitor, all, at, form);
     }
   }
 
   private ResponseEntity<String> show(
-      HttpStatus status, Page page, Texts texts, Visitor visitor, List<Event> all, Event event) {
+      HttpStatus status,
+      Page page,
+      Texts texts,
+      Visitor visitor,
+      List<Event> all,
+      Event event,
+      @Nullable PlanForm refused) {
     var view = plans.view(event, "", visitor.person());
     // Afterwards there is nobody to walk up to any more.
     var made =
         event.state() == State.OPEN
             ? introductions.of(event.id(), visitor.person())
             : List.<IntroductionView>of();
-    return pages.show(status, page, "plan.jte", new PlanPage(event, all, view, made, texts));
+    return pages.show(
+        status, page, "plan.jte", new PlanPage(event, all, view, made, refused, texts));
   }
 
   private List<Event> events(Visitor visitor) {

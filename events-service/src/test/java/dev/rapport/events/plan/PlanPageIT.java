@@ -35,6 +35,29 @@ class PlanPageIT extends CongressIT {
   }
 
   @Test
+  void a_plan_that_is_refused_keeps_what_was_typed_and_says_what_is_wrong_beside_each() {
+    congress("ada");
+    var visit = visit("ada", "en");
+    visit.post("/my/plan", "event=%s&peopleMet=5".formatted(eventId("congress")));
+    var form =
+        "event=%s&peopleMet=20000&virtualShare=101&newcomers=2&topics=trains&openers=%s"
+            .formatted(eventId("congress"), "o".repeat(301));
+    var refused = visit.post("/my/plan", form);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("Your plan is not saved", "role=\"alert\"")
+        .contains("value=\"20000\" aria-invalid=\"true\" aria-describedby=\"w-peopleMet\"")
+        .contains("value=\"101\" aria-invalid=\"true\" aria-describedby=\"w-virtualShare\"")
+        .contains("<p id=\"w-openers\" class=\"said\">At most 10 sentences")
+        .contains("name=\"newcomers\" type=\"number\"", "value=\"2\"")
+        .contains(">trains</textarea>", "o".repeat(301) + "</textarea>")
+        .doesNotContain("w-newcomers", "w-topics", "w-seeks");
+    assertThat(visit("ada", "de").post("/my/plan", form).body())
+        .contains("bei jedem Feld", "zwischen 1 und 10.000", "zwischen 1 und 100.");
+    assertThat(visit.get("/my/plan").body()).contains("value=\"5\"").doesNotContain("20000");
+  }
+
+  @Test
   void the_page_is_in_the_persons_language_and_names_whom_they_know() {
     say("ada", 1, List.of("trains"), "beNamed");
     say("ben", 1, List.of("trains"), "beNamed");

@@ -3,11 +3,13 @@ package dev.rapport.followup.my;
 import dev.rapport.access.Page;
 import dev.rapport.followup.answer.Act;
 import dev.rapport.followup.answer.Acts;
-import dev.rapport.followup.answer.OwnWords;
+import dev.rapport.followup.decide.Decision;
+import dev.rapport.followup.decide.Lines;
+import dev.rapport.followup.decide.OneForm;
+import dev.rapport.followup.decide.Tap;
+import dev.rapport.followup.decide.Tapped;
 import dev.rapport.followup.my.MyView.Card;
-import dev.rapport.followup.my.MyView.Own;
 import dev.rapport.followup.my.MyView.Snooze;
-import dev.rapport.followup.my.MyView.Tap;
 import dev.rapport.followup.nurture.MetOutside;
 import dev.rapport.followup.nurture.Tie;
 import dev.rapport.followup.plan.FollowUp;
@@ -61,10 +63,11 @@ final class MyComposer {
     var next = page.next();
     return new MyView(
         words.texts().get(cards.isEmpty() ? "none" : "intro"),
-        String.join(",", open),
-        from == null ? null : from.text(),
-        open.size() < 2 ? null : words.texts().get("all.intro", open.size()),
-        open.size() < 2 ? List.of() : taps(List.of(Act.SEND, Act.DONE, Act.WAIVE), "all"),
+        new OneForm(
+            String.join(",", open),
+            from == null ? null : from.text(),
+            open.size() < 2 ? null : words.texts().get("all.intro", open.size()),
+            open.size() < 2 ? List.of() : taps(List.of(Act.SEND, Act.DONE, Act.WAIVE), Tapped.ALL)),
         cards,
         next == null ? null : new Link(HERE + "?cursor=" + next, words.texts().get("more")),
         new Link(HERE + "/ties", words.texts().get("ties")),
@@ -75,7 +78,7 @@ final class MyComposer {
     var taps = new ArrayList<Tap>();
     for (var act : acts) {
       var word = act.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      taps.add(new Tap(word + " " + item, words.texts().get("act." + word)));
+      taps.add(Tap.of(word, item, words.texts().get("act." + word)));
     }
     return taps;
   }
@@ -123,7 +126,6 @@ final class MyComposer {
         null,
         null,
         null,
-        List.of(),
         List.of(said, snooze),
         new Snooze(id, words.texts().get("snooze.until"), words.texts().get("snooze.button")));
   }
@@ -162,7 +164,6 @@ final class MyComposer {
         words.draft(one),
         null,
         null,
-        List.of(),
         List.of(said(tie), leave),
         null);
   }
@@ -190,7 +191,6 @@ final class MyComposer {
         null,
         null,
         null,
-        List.of(),
         List.of(form),
         null);
   }
@@ -205,7 +205,6 @@ final class MyComposer {
         null,
         new Link("/my/contacts", words.texts().get("reach")),
         null,
-        List.of(),
         List.of(),
         null);
   }
@@ -231,8 +230,12 @@ final class MyComposer {
         lines,
         withOwner ? words.draft(followUp) : null,
         withOwner ? profile(followUp) : null,
-        possible.contains(Act.SEND) ? own(followUp.id()) : null,
-        taps(possible, id),
+        new Decision(
+            id,
+            possible.contains(Act.SEND)
+                ? this.lines.line(followUp.id(), words.texts().language())
+                : null,
+            taps(possible, id)),
         List.of(),
         null);
   }
@@ -248,15 +251,5 @@ final class MyComposer {
 
   private boolean isPossible(FollowUp followUp, Act act) {
     return !Acts.holds(followUp, act) && Acts.refusal(followUp, act, words.world()) == null;
-  }
-
-  private Own own(UUID id) {
-    var wrong = lines.wrong().get(id);
-    return new Own(
-        Lines.FIELD + id,
-        words.texts().get("words"),
-        OwnWords.LONGEST,
-        lines.typed().getOrDefault(id, ""),
-        wrong == null ? null : words.texts().get(wrong));
   }
 }

@@ -1,11 +1,12 @@
 package dev.rapport.followup.my;
 
 import dev.rapport.followup.answer.KnownPeople;
+import dev.rapport.followup.decide.Lines;
+import dev.rapport.followup.decide.Tapped;
 import dev.rapport.followup.plan.Person;
 import dev.rapport.pages.Page;
 import dev.rapport.pages.PageController;
 import dev.rapport.pages.Pages;
-import dev.rapport.pages.Refusal;
 import dev.rapport.pages.Section;
 import dev.rapport.pages.Texts;
 import dev.rapport.pages.Visitor;
@@ -54,19 +55,9 @@ class MyController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam Map<String, String> form) {
     var owner = known.owner(visitor);
-    var tap = tap(form, shown == null ? List.of() : shown);
-    var notice = taps.tap(owner, tap);
+    var tap = Tapped.of(form, shown == null ? List.of() : shown);
+    var notice = taps.tap(owner, tap, form.get("until"));
     return page(visitor, owner, cursor, notice, null, tap.lines());
-  }
-
-  private static Taps.Tap tap(Map<String, String> form, List<String> shown) {
-    var parts = form.getOrDefault("tap", "").split(" ", 2);
-    var item = parts.length == 2 ? parts[1] : form.get("item");
-    var act = parts.length == 2 ? parts[0] : form.get("act");
-    if (item == null || act == null) {
-      throw Refusal.form();
-    }
-    return new Taps.Tap(item, act, shown, form.get("until"), Lines.of(form));
   }
 
   private ResponseEntity<String> page(
@@ -82,14 +73,12 @@ class MyController {
     var words = new Wording(owner, due.world(owner, things.items()), texts);
     var page = Page.of(visitor.language(), texts.get("title")).in(Section.FOLLOW_UPS);
     if (notice != null) {
-      var text = texts.get(notice);
-      page = isWrong(notice) ? page.warning(text) : page.saying(text);
+      page =
+          Lines.isWrong(notice)
+              ? page.warning(Lines.sentence(notice, visitor.language()))
+              : page.saying(texts.get(notice));
     }
-    var shown = isWrong(notice) ? lines : lines.unjudged();
+    var shown = lines.after(notice);
     return pages.show(page, "my.jte", new MyComposer(words, shown).view(things, from, noted));
-  }
-
-  private static boolean isWrong(@Nullable String notice) {
-    return notice != null && notice.startsWith("words-");
   }
 }

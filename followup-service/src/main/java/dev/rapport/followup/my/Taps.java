@@ -2,6 +2,7 @@ package dev.rapport.followup.my;
 
 import dev.rapport.followup.answer.Act;
 import dev.rapport.followup.answer.Acts;
+import dev.rapport.followup.decide.Tapped;
 import dev.rapport.followup.introduce.Introducing;
 import dev.rapport.followup.introduce.Introduction.Answer;
 import dev.rapport.followup.nurture.Circle;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -56,27 +56,19 @@ class Taps {
   }
 
   /**
-   * A form.
-   *
-   * @param item an id, or {@code all}
-   * @param shown the follow-ups that the page showed, of which {@code all} speaks
-   * @param until a day, for a reminder that is put off
-   * @param lines lines of the owner's own, for what is sent
-   */
-  record Tap(String item, String act, List<String> shown, @Nullable String until, Lines lines) {}
-
-  /**
    * Does it; returns what came of it: {@code saved}, {@code partly}, {@code unchanged}, or what is
    * wrong with lines of the owner's own, and nothing was sent.
+   *
+   * @param until a day, for a reminder that is put off
    */
-  String tap(Person owner, Tap tap) {
+  String tap(Person owner, Tapped tap, @Nullable String until) {
     if (ANSWERS.containsKey(tap.act())) {
       var answer = ANSWERS.get(tap.act());
-      var one = introducing.answer(owner.id(), id(tap.item()), answer);
+      var one = introducing.answer(owner.id(), tap.id(), answer);
       return one != null && one.answer() == answer ? "saved" : "unchanged";
     }
     if (SNOOZES.containsKey(tap.act()) || tap.act().equals("snooze-until")) {
-      nurturing.snooze(owner.id(), contact(owner, tap), until(owner, tap));
+      nurturing.snooze(owner.id(), contact(owner, tap), until(owner, tap, until));
       return "saved";
     }
     if (tap.act().equals("forget")) {
@@ -90,22 +82,18 @@ class Taps {
     return act(owner, tap);
   }
 
-  private UUID contact(Person owner, Tap tap) {
-    return circle.tie(owner, id(tap.item())).contact();
+  private UUID contact(Person owner, Tapped tap) {
+    return circle.tie(owner, tap.id()).contact();
   }
 
-  private String act(Person owner, Tap tap) {
+  private String act(Person owner, Tapped tap) {
     var act =
         Arrays.stream(Act.values())
             .filter(a -> a.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(tap.act()))
             .findFirst()
             .orElseThrow(Refusal::form);
-    var wanted =
-        tap.item().equals("all")
-            ? tap.shown().stream().map(Taps::id).toList()
-            : List.of(id(tap.item()));
     var own =
-        followUps.byId(wanted).values().stream()
+        followUps.byId(tap.decided()).values().stream()
             .filter(f -> f.owner().equals(owner.id()) && !f.erased())
             .toList();
     if (own.isEmpty()) {
@@ -114,10 +102,8 @@ class Taps {
     if (act != Act.SEND) {
       return notice(acts.byOwner(own, act).values(), act);
     }
-    var wrong = tap.lines().wrongOf(own.stream().map(FollowUp::id).toList());
-    return wrong.isEmpty()
-        ? notice(acts.sent(own, tap.lines().said()).values(), act)
-        : wrong.size() > 1 ? "words-wrong" : wrong.iterator().next();
+    var wrong = tap.lines().wrongOf(own);
+    return wrong == null ? notice(acts.sent(own, tap.lines().said()).values(), act) : wrong;
   }
 
   private static String notice(Collection<FollowUp> acted, Act act) {
@@ -125,29 +111,21 @@ class Taps {
     return done == 0 ? "unchanged" : done < acted.size() ? "partly" : "saved";
   }
 
-  private Instant until(Person owner, Tap tap) {
+  private Instant until(Person owner, Tapped tap, @Nullable String until) {
     var days = SNOOZES.get(tap.act());
     if (days != null) {
       return clock.now().plus(java.time.Duration.ofDays(days));
     }
     try {
       var zone = owner.zone();
-      var day = LocalDate.parse(tap.until() == null ? "" : tap.until());
-      var until = day.atStartOfDay(zone == null ? ZoneOffset.UTC : zone).toInstant();
-      if (until.isAfter(clock.now()) && day.getYear() < 2200) {
-        return until;
+      var day = LocalDate.parse(until == null ? "" : until);
+      var at = day.atStartOfDay(zone == null ? ZoneOffset.UTC : zone).toInstant();
+      if (at.isAfter(clock.now()) && day.getYear() < 2200) {
+        return at;
       }
     } catch (DateTimeException e) {
       throw Refusal.form();
     }
     throw Refusal.form();
-  }
-
-  static UUID id(String item) {
-    try {
-      return UUID.fromString(item);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.form();
-    }
   }
 }

@@ -2,11 +2,11 @@ package dev.rapport.followup.page;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import dev.rapport.access.Problem;
 import dev.rapport.followup.answer.Act;
 import dev.rapport.followup.answer.Acts;
-import dev.rapport.followup.answer.OwnWords;
 import dev.rapport.followup.ask.Notifications;
+import dev.rapport.followup.decide.Lines;
+import dev.rapport.followup.decide.Tapped;
 import dev.rapport.followup.page.Links.Opened;
 import dev.rapport.followup.plan.Answer;
 import dev.rapport.followup.plan.FollowUp;
@@ -23,17 +23,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** The follow-ups that a link opens, and what its form does to them. */
 final class Behind {
-
-  /** Stands for every item that the page showed. */
-  static final String ALL = "all";
 
   private static final Map<String, Answer.Kind> ANSWERS =
       Map.of(
@@ -81,17 +76,14 @@ final class Behind {
   }
 
   /**
-   * Does what a form says; returns what came of it: {@code saved}, {@code partly} or {@code
-   * unchanged}.
-   *
-   * @param words a line of the owner's own, for what is sent
-   * @param item a follow-up's id, or {@code all}: all that are still to be decided, not what was
-   *     decided one by one before
-   * @param shown the ids that the page showed: nobody says anything about what came onto it since
+   * Does what a form says; returns what came of it: {@code saved}, {@code partly}, {@code
+   * unchanged}, or what is wrong with lines of the owner's own, and nothing was sent. All are all
+   * that are still to be decided, not what was decided one by one before.
    */
-  String act(Opened opened, String item, List<String> shown, String act, @Nullable String words) {
-    var chosen = chosen(of(opened), item, Set.copyOf(shown));
-    if (opened.isInvite() && act.equals("report") && !item.equals(ALL)) {
+  String act(Opened opened, Tapped tapped) {
+    var act = tapped.act();
+    var chosen = chosen(of(opened), tapped);
+    if (opened.isInvite() && act.equals("report") && !tapped.isAll()) {
       return notice(acts.reported(chosen).values(), f -> f.voices().abuse());
     }
     if (opened.isInvite()) {
@@ -101,7 +93,7 @@ final class Behind {
       }
       var open =
           chosen.stream()
-              .filter(f -> !item.equals(ALL) || answer(f) == Answer.Kind.NONE)
+              .filter(f -> !tapped.isAll() || answer(f) == Answer.Kind.NONE)
               .filter(f -> answer.endsBoth() || isAsked(f))
               .toList();
       return notice(acts.byContact(open, answer).values(), f -> answer(f) == answer);
@@ -111,22 +103,20 @@ final class Behind {
       throw Refusal.form();
     }
     var open =
-        item.equals(ALL)
+        tapped.isAll()
             ? chosen.stream().filter(f -> f.state() instanceof WithOwner).toList()
             : chosen;
-    return byOwner(open, known, words);
+    return byOwner(open, known, tapped.lines());
   }
 
-  private String byOwner(List<FollowUp> open, Act act, @Nullable String words) {
-    @Nullable String line = null;
-    if (act == Act.SEND) {
-      try {
-        line = OwnWords.of(words);
-      } catch (Problem problem) {
-        return problem.slug();
-      }
+  private String byOwner(List<FollowUp> open, Act act, Lines lines) {
+    if (act != Act.SEND) {
+      return notice(acts.byOwner(open, act).values(), f -> Acts.holds(f, act));
     }
-    return notice(acts.byOwner(open, act, line).values(), f -> Acts.holds(f, act));
+    var wrong = lines.wrongOf(open);
+    return wrong == null
+        ? notice(acts.sent(open, lines.said()).values(), f -> Acts.holds(f, act))
+        : wrong;
   }
 
   /** Whether there is something to accept: who is willing anyway, or connected, is not asked. */
@@ -148,23 +138,13 @@ final class Behind {
     return followUp.voices().contact().kind();
   }
 
-  private static List<FollowUp> chosen(List<FollowUp> all, String item, Set<String> shown) {
-    if (item.equals(ALL)) {
-      return all.stream().filter(f -> shown.contains(f.id().toString())).toList();
-    }
-    var one = all.stream().filter(f -> f.id().equals(id(item))).toList();
-    if (one.isEmpty()) {
+  private static List<FollowUp> chosen(List<FollowUp> all, Tapped tapped) {
+    var decided = Set.copyOf(tapped.decided());
+    var found = all.stream().filter(f -> decided.contains(f.id())).toList();
+    if (found.isEmpty() && !tapped.isAll()) {
       throw new Refusal(HttpStatus.FORBIDDEN, Composer.BUNDLE, "refused.purpose");
     }
-    return one;
-  }
-
-  private static UUID id(String item) {
-    try {
-      return UUID.fromString(item);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.form();
-    }
+    return found;
   }
 
   private List<FollowUp> find(Bson filter) {

@@ -2,6 +2,11 @@ package dev.rapport.followup.page;
 
 import dev.rapport.followup.answer.Act;
 import dev.rapport.followup.answer.Acts;
+import dev.rapport.followup.decide.Decision;
+import dev.rapport.followup.decide.Lines;
+import dev.rapport.followup.decide.OneForm;
+import dev.rapport.followup.decide.Tap;
+import dev.rapport.followup.decide.Tapped;
 import dev.rapport.followup.page.Links.Opened;
 import dev.rapport.followup.page.PageView.Choice;
 import dev.rapport.followup.plan.Answer;
@@ -25,6 +30,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,30 +48,48 @@ final class Composer {
     this.worlds = worlds;
   }
 
-  /**
-   * What the link in the mail chose before anything was confirmed.
-   *
-   * @param words the line of the reader's own that could not be taken, or null
-   */
-  record Preselected(@Nullable String item, @Nullable String act, @Nullable String words) {
+  /** What the link in the mail chose before anything was confirmed. */
+  record Preselected(@Nullable String item, @Nullable String act) {
 
-    static final Preselected NOTHING = new Preselected(null, null, null);
+    static final Preselected NOTHING = new Preselected(null, null);
   }
 
+  /**
+   * Makes it.
+   *
+   * @param notice what came of a form, or null
+   * @param lines what is typed for follow-ups of a list
+   */
   PageView page(
-      Opened opened, List<FollowUp> followUps, @Nullable String notice, Preselected chosen) {
+      Opened opened,
+      List<FollowUp> followUps,
+      @Nullable String notice,
+      Preselected chosen,
+      Lines lines) {
     var texts = Texts.of(Language.of(opened.recipient().locale()), BUNDLE);
     var kind = opened.isInvite() ? "invite" : "list";
     var world = worlds.of(followUps);
-    var items = followUps.stream().map(f -> item(opened, f, world, texts, chosen)).toList();
+    var items = followUps.stream().map(f -> item(opened, f, world, texts, chosen, lines)).toList();
     return new PageView(
         texts.language(),
         texts.get(kind + ".title"),
         items.isEmpty() ? texts.get("none") : texts.get(kind + ".intro"),
-        notice != null ? texts.get(notice) : chosen(chosen, opened, texts),
+        notice != null ? notice(notice, texts) : chosen(chosen, opened, texts),
         texts.get("all.intro"),
-        choices(all(opened), texts),
+        choices(all(), texts),
+        opened.isInvite() ? null : form(items, texts),
         items);
+  }
+
+  private static String notice(String notice, Texts texts) {
+    return Lines.isWrong(notice) ? Lines.sentence(notice, texts.language()) : texts.get(notice);
+  }
+
+  private static OneForm form(List<PageView.Item> items, Texts texts) {
+    var shown = items.stream().map(PageView.Item::id).collect(Collectors.joining(","));
+    return items.size() < 2
+        ? new OneForm(shown, null, null, List.of())
+        : new OneForm(shown, null, texts.get("all.list"), taps(list(), Tapped.ALL, null, texts));
   }
 
   private static @Nullable String chosen(Preselected chosen, Opened opened, Texts texts) {
@@ -77,7 +101,14 @@ final class Composer {
   }
 
   private PageView.Item item(
-      Opened opened, FollowUp followUp, World world, Texts texts, Preselected chosen) {
+      Opened opened,
+      FollowUp followUp,
+      World world,
+      Texts texts,
+      Preselected preselected,
+      Lines lines) {
+    var id = followUp.id().toString();
+    var chosen = id.equals(preselected.item()) ? preselected.act() : null;
     var other = opened.isInvite() ? followUp.owner() : followUp.contact();
     var name = name(world, other);
     var event = world.events().get(followUp.event());
@@ -91,7 +122,7 @@ final class Composer {
             .format(followUp.meeting().lastMet());
     var how = texts.get("how." + followUp.meeting().how());
     return new PageView.Item(
-        followUp.id().toString(),
+        id,
         answer(opened, followUp).word(),
         FollowUpDocument.name(followUp.state()),
         followUp.state() instanceof Settled settled ? settled.outcome().word() : "",
@@ -101,13 +132,27 @@ final class Composer {
         opened.isInvite() || !withOwner ? null : texts.get("draft", name, eventName),
         texts.get("said." + said(opened, followUp)),
         opened.isInvite() ? null : hint(followUp, world, texts),
-        followUp.id().toString().equals(chosen.item()) ? chosen.act() : null,
+        chosen,
         opened.isInvite() ? null : link(followUp, world, texts),
-        !opened.isInvite() && isPossible(followUp, Act.SEND, world) ? texts.get("words") : null,
-        followUp.id().toString().equals(chosen.item()) ? chosen.words() : null,
         opened.isInvite()
             ? choices(invite().filter(act -> Behind.isAsked(followUp) || parts(act)), texts)
-            : choices(list().filter(act -> isPossible(followUp, act, world)), texts));
+            : List.of(),
+        opened.isInvite() ? null : decision(followUp, world, texts, chosen, lines));
+  }
+
+  private static Decision decision(
+      FollowUp followUp, World world, Texts texts, @Nullable String chosen, Lines lines) {
+    var id = followUp.id();
+    return new Decision(
+        id.toString(),
+        isPossible(followUp, Act.SEND, world) ? lines.line(id, texts.language()) : null,
+        taps(list().filter(act -> isPossible(followUp, act, world)), id.toString(), chosen, texts));
+  }
+
+  private static List<Tap> taps(
+      Stream<String> acts, String item, @Nullable String chosen, Texts texts) {
+    return acts.map(act -> Tap.of(act, item, texts.get("act." + act)).chosen(act.equals(chosen)))
+        .toList();
   }
 
   private static ZoneId zone(Person recipient, @Nullable ZoneId eventZone) {
@@ -204,8 +249,8 @@ final class Composer {
   }
 
   /** Nobody is reported by the dozen. */
-  private static Stream<String> all(Opened opened) {
-    return (opened.isInvite() ? invite() : list()).filter(act -> !act.equals("report"));
+  private static Stream<String> all() {
+    return invite().filter(act -> !act.equals("report"));
   }
 
   private static Stream<String> list() {

@@ -1,11 +1,14 @@
 package dev.rapport.followup.page;
 
+import dev.rapport.followup.decide.Lines;
+import dev.rapport.followup.decide.Tapped;
 import dev.rapport.followup.page.Composer.Preselected;
 import dev.rapport.pages.Page;
 import dev.rapport.pages.PageController;
 import dev.rapport.pages.Pages;
 import dev.rapport.pages.Refusal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,9 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @PageController
 class LinkController {
-
-  /** Begins what is wrong with a line of the reader's own. */
-  private static final String WORDS = "words-";
 
   private final Links links;
   private final Behind behind;
@@ -40,25 +40,24 @@ class LinkController {
       @RequestParam(required = false) @Nullable String item,
       @RequestParam(required = false) @Nullable String act) {
     var opened = links.open(token);
-    var page = composer.page(opened, behind.of(opened), null, new Preselected(item, act, null));
-    return answer(page, false);
+    var chosen = new Preselected(item, act);
+    return answer(composer.page(opened, behind.of(opened), null, chosen, Lines.NONE), false);
   }
 
   @PostMapping("/a/{token}")
   ResponseEntity<String> act(
       @PathVariable String token,
-      @RequestParam(required = false) @Nullable String item,
       @RequestParam(required = false) @Nullable List<String> shown,
-      @RequestParam(required = false) @Nullable String act,
-      @RequestParam(required = false) @Nullable String words) {
+      @RequestParam Map<String, String> form) {
     var opened = links.open(token);
-    if (item == null || act == null || (item.equals(Behind.ALL) && shown == null)) {
+    var tapped = Tapped.of(form, shown == null ? List.of() : shown);
+    if (tapped.isAll() && shown == null) {
       throw Refusal.form();
     }
-    var notice = behind.act(opened, item, shown == null ? List.of() : shown, act, words);
-    var isWrong = notice.startsWith(WORDS);
-    var kept = isWrong ? new Preselected(item, null, words) : Preselected.NOTHING;
-    return answer(composer.page(opened, behind.of(opened), notice, kept), isWrong);
+    var notice = behind.act(opened, tapped);
+    var left = tapped.lines().after(notice);
+    var page = composer.page(opened, behind.of(opened), notice, Preselected.NOTHING, left);
+    return answer(page, Lines.isWrong(notice));
   }
 
   private ResponseEntity<String> answer(PageView view, boolean isWrong) {

@@ -1,6 +1,8 @@
 package dev.rapport.followup.page;
 
-import dev.rapport.followup.answer.OwnWords;
+import dev.rapport.followup.decide.Decision;
+import dev.rapport.followup.decide.OneForm;
+import dev.rapport.followup.decide.Tapped;
 import dev.rapport.pages.Buttons;
 import dev.rapport.pages.Language;
 import dev.rapport.pages.Link;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What the page behind a link shows.
  *
  * @param notice what came of the form that was just sent, or null
- * @param choices what can be done about all of them at once
+ * @param choices what can be done about all of an invite at once
+ * @param form what all follow-ups of a list share; null on the page of an invite
  */
 public record PageView(
     Language language,
@@ -21,12 +24,13 @@ public record PageView(
     @Nullable String notice,
     String allIntro,
     List<Choice> choices,
+    @Nullable OneForm form,
     List<Item> items) {
 
   /** The form that speaks of all that are shown. */
   public Buttons all() {
     var shown = items.stream().map(Item::id).collect(Collectors.joining(","));
-    var form = Buttons.about("all").with("item", Behind.ALL).with("shown", shown);
+    var form = Buttons.about("all").with("item", Tapped.ALL).with("shown", shown);
     for (var choice : choices) {
       form = form.button("act", choice.act(), choice.label());
     }
@@ -44,8 +48,8 @@ public record PageView(
    * @param hint why something is not possible, or null
    * @param chosen what the link in the mail chose, still to be confirmed, or null
    * @param profile where the contact wants to be invited by people themselves, or null
-   * @param words what a line of the reader's own is called, or null where none can be sent
-   * @param refused what they typed there and could not be taken, or null
+   * @param choices what can be said of an invite
+   * @param decision what can be decided about one of a list; null on the page of an invite
    */
   public record Item(
       String id,
@@ -60,16 +64,12 @@ public record PageView(
       @Nullable String hint,
       @Nullable String chosen,
       @Nullable Link profile,
-      @Nullable String words,
-      @Nullable String refused,
-      List<Choice> choices) {
+      List<Choice> choices,
+      @Nullable Decision decision) {
 
     /** The form that speaks of this one. */
     public Buttons buttons() {
       var form = Buttons.about("i-" + id).with("item", id);
-      if (words != null) {
-        form = form.line("words", words, OwnWords.LONGEST, refused);
-      }
       for (var choice : choices) {
         form = form.button("act", choice.act(), choice.label(), choice.act().equals(chosen));
       }
