@@ -2,7 +2,6 @@ package dev.rapport.messaging;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -48,7 +47,10 @@ public final class Outbox {
   private final Publisher publisher;
   private final MachineClock clock;
 
-  /** Takes how a document becomes messages; the function sees the whole document. */
+  /**
+   * Takes how a document becomes messages; the function sees the whole document. Makes the index
+   * that the sweep reads, which holds only what is pending.
+   */
   public Outbox(
       MongoCollection<Document> documents,
       Function<Document, List<Outgoing>> messages,
@@ -58,11 +60,7 @@ public final class Outbox {
     this.messages = messages;
     this.publisher = publisher;
     this.clock = clock;
-  }
-
-  /** The index that the sweep reads; it holds only what is pending. */
-  public static IndexModel index() {
-    return new IndexModel(
+    documents.createIndex(
         Indexes.ascending(PENDING_SINCE),
         new IndexOptions()
             .name("pending")
