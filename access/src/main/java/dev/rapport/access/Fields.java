@@ -24,7 +24,9 @@ public final class Fields {
   /** Offsets are zones to Java, but know no summer time. */
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
-  private static final Pattern LINK = Pattern.compile("(?i)https?://|www\\.");
+  /** Addresses of pages and mailboxes. A dot alone also stands in names, as in Booking.com. */
+  private static final Pattern LINK =
+      Pattern.compile("(?i)://|www\\.|[^\\s@]@[^\\s@]+\\.\\p{L}|\\.\\p{L}{2,}/");
 
   private Fields() {}
 

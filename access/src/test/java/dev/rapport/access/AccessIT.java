@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rapport.local.Issuer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -84,6 +85,17 @@ class AccessIT {
     var answer = post(token(Map.of()), BodyPublishers.ofString("{\"text\": \"hello\"}"));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("[platform]: hello");
+  }
+
+  @Test
+  void whoever_looks_from_inside_the_container_learns_whether_the_service_is_ready()
+      throws Exception {
+    assertThat(Ready.isReady(port)).isTrue();
+    try (var nobody = new ServerSocket(0)) {
+      int free = nobody.getLocalPort();
+      nobody.close();
+      assertThat(Ready.isReady(free)).isFalse();
+    }
   }
 
   static Stream<Arguments> refusedTokens() {

@@ -12,7 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FieldsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"Ada", "李小龙", "نور الدين", "Zoë 🎉", "O'Neill-Åberg, Jr."})
+  @ValueSource(
+      strings = {
+        "Ada",
+        "李小龙",
+        "نور الدين",
+        "Zoë 🎉",
+        "O'Neill-Åberg, Jr.",
+        "St.John @ Booking.com"
+      })
   void names_of_the_whole_world_are_taken(String name) {
     assertThat(Fields.name("name", name)).isEqualTo(name);
   }
@@ -26,6 +34,8 @@ class FieldsTest {
         "Ada\u0000",
         "a\u2028b",
         "see https://x.y",
+        "Win at evil.example/x",
+        "boss@bank.example",
         "\ud83c"
       })
   void names_that_break_a_line_or_carry_a_link_are_refused(String name) {

@@ -88,9 +88,10 @@ public final class Walker {
     return this;
   }
 
-  /** Follows the first link of the page to an address that begins like this. */
+  /** Follows the first link of the page to an address that begins like this, until it is there. */
   public Walker follow(String path) {
     page.locator("main a[href^='" + path + "']").first().click();
+    page.waitForURL(url -> url.startsWith(place.origin() + path));
     return this;
   }
 

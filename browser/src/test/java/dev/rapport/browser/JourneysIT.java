@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,20 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What people do with a mail, from the mail on. */
 class JourneysIT {
 
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
+  @AutoClose private static final Chromium CHROMIUM = Chromium.start();
 
   private static Walker somebody(Look look) {
-    return new Walker(Town.it().place(), chromium.as(look));
+    return new Walker(Town.it().place(), CHROMIUM.as(look));
   }
 
   /** Opens the invite that somebody got. */

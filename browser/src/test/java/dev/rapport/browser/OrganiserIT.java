@@ -8,8 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What organisers do on an event's page, in a session that their platform's link has opened. */
@@ -17,20 +16,10 @@ class OrganiserIT {
 
   private static final double PATIENCE_MILLIS = 60_000;
 
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
+  @AutoClose private static final Chromium CHROMIUM = Chromium.start();
 
   private static Walker at(Place place) {
-    return new Walker(place, chromium.as(Look.DESKTOP)).openOrganisersPage();
+    return new Walker(place, CHROMIUM.as(Look.DESKTOP)).openOrganisersPage();
   }
 
   private static Locator done(Page page) {
@@ -46,7 +35,7 @@ class OrganiserIT {
     var before = done(page).textContent();
     page.evaluate("document.title = 'still the same page'");
 
-    var ned = new Walker(Town.it().place(), chromium.as(Look.PHONE));
+    var ned = new Walker(Town.it().place(), CHROMIUM.as(Look.PHONE));
     ned.openPagesOf(Folk.address("Ned")).press("I did it myself"); // the first button: for all
 
     assertThat(done(page))

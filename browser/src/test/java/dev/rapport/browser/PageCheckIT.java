@@ -3,8 +3,7 @@ package dev.rapport.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** That the check finds what it is there for. */
@@ -13,20 +12,10 @@ class PageCheckIT {
   private static final String GOOD =
       "<!doctype html><html lang='en'><title>A page</title><main><h1>A page</h1>%s</main>";
 
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
+  @AutoClose private static final Chromium CHROMIUM = Chromium.start();
 
   private static List<String> faults(String body) {
-    try (var context = chromium.as(Look.PHONE)) {
+    try (var context = CHROMIUM.as(Look.PHONE)) {
       var page = context.newPage();
       var check = PageCheck.on(page);
       page.setContent(GOOD.formatted(body));
@@ -61,7 +50,7 @@ class PageCheckIT {
 
   @Test
   void a_focus_that_nobody_sees_is_found() {
-    try (var context = chromium.as(Look.DESKTOP)) {
+    try (var context = CHROMIUM.as(Look.DESKTOP)) {
       var page = context.newPage();
       page.setContent(GOOD.formatted("<button style='outline:none'>Go</button>"));
       assertThat(PageCheck.on(page).focusUnseen(3)).hasSize(1);

@@ -196,6 +196,9 @@ final class Demo implements Callable<Integer> {
             out.printf("  … and %d more of this kind.%n", all.size() - OF_A_KIND);
           }
         });
+    if (byKind.containsKey(Objection.MissedThoughAutomatic.class)) {
+      out.println("  What was missed like this was late: a slower day helps, like --day 14s.");
+    }
     out.println(
         outcome.exitCode() == 0
             ? "Nothing is lost, doubled or open."

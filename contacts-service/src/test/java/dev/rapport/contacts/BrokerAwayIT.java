@@ -27,6 +27,8 @@ class BrokerAwayIT extends ServiceIT {
       var refused = api.put(path, body);
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.problem()).isEqualTo("not-announced-yet");
+      assertThat(api.get("/actuator/health/readiness").status()).isEqualTo(200);
+      assertThat(api.get("/actuator/health/liveness").status()).isEqualTo(200);
     } finally {
       PARTS.broker().start();
     }

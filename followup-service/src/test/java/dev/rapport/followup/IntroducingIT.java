@@ -53,17 +53,35 @@ class IntroducingIT extends ServiceIT {
   @Test
   void nobody_brings_two_together_of_whom_one_has_blocked_the_other() {
     allAgree();
-    conference.meet("ana", "ben");
-    awaitState("waiting", "ben", "ana");
-    var block = "/people/%s/follow-ups/%s/block";
-    var ofBen = conference.followUp("ben", "ana");
-    platform().post(block.formatted(conference.external("ben"), ofBen));
+    blocks("ben", "ana");
     conference.suggests("con", "ana", "ben");
+    onlyThisIsLeft("ana");
+  }
+
+  @Test
+  void who_has_blocked_the_connector_is_not_named_to_them() {
+    allAgree();
+    blocks("ana", "con");
+    conference.suggests("con", "ana", "ben");
+    onlyThisIsLeft("ben");
+  }
+
+  private void blocks(String one, String other) {
+    conference.meet(one, other);
+    awaitState("waiting", one, other);
+    platform()
+        .post(
+            "/people/%s/follow-ups/%s/block"
+                .formatted(conference.external(one), conference.followUp(one, other)));
+  }
+
+  /** Of what the connector is told there is nothing but this person and Dan. */
+  private void onlyThisIsLeft(String person) {
     conference.registers("dan", List.of(), "beIntroduced");
-    var other = conference.suggests("con", "ana", "dan");
+    var left = conference.suggests("con", person, "dan");
     var items = awaitAsk("con", "list", conference.noon).path("items");
     assertThat(items).hasSize(1);
-    assertThat(items.get(0).path("followUp").asString()).isEqualTo(other.toString());
+    assertThat(items.get(0).path("followUp").asString()).isEqualTo(left.toString());
   }
 
   @Test

@@ -189,6 +189,8 @@ class MyPageIT extends ServiceIT {
     assertThat(noted).contains("Noted").doesNotContain("data-about=\"cadence\"");
     var chi = conference.person("chi").toString();
     assertThat(tap("ana", chi, "snooze-week")).doesNotContain("data-about=\"cadence\"");
+    var stranger = form(UUID.randomUUID(), "snooze-week");
+    assertThat(platform().submit(HERE, cookie("ana"), stranger).statusCode()).isEqualTo(404);
     var body = new HashMap<>(form(conference.person("chi"), "snooze-until"));
     body.put("until", "2020-01-01");
     assertThat(platform().submit(HERE, cookie("ana"), body).statusCode()).isEqualTo(422);

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 class MessagingConfiguration {
 
   private static final long SHUTDOWN_MILLIS = 30_000;
+  private static final Duration UNTIL_LET_IN = Duration.ofSeconds(10);
 
   @Bean
   MachineClock machineClock() {
@@ -136,6 +138,8 @@ class MessagingConfiguration {
       handler.setClassifications(Map.of(), true);
       container.setCommonErrorHandler(handler);
       container.getContainerProperties().setShutdownTimeout(SHUTDOWN_MILLIS);
+      // Without it a reader whose rights come later than itself would stop for good.
+      container.getContainerProperties().setAuthExceptionRetryInterval(UNTIL_LET_IN);
     };
   }
 

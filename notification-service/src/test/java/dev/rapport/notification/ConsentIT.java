@@ -133,6 +133,25 @@ class ConsentIT extends RunningService {
   }
 
   @Test
+  void whoever_changes_their_mind_gets_mails_again() {
+    var ben = stage.person("Ben");
+    var first = Stage.invite(ben, stage.person("Ada"));
+    stage.ask(first);
+    Stage.awaitAnswer(first.followUp(), "delivered");
+    var link = unsubscribeLink(ben);
+    post(link);
+    assertThat(call(to(link)).body()).contains("name=\"again\"");
+
+    var again = HttpRequest.BodyPublishers.ofString("again=1");
+    var page =
+        call(to(link).header("Content-Type", "application/x-www-form-urlencoded").POST(again));
+    assertThat(page.body()).contains("name=\"stop\"");
+    var second = Stage.invite(ben, stage.person("Cora"));
+    stage.ask(second);
+    Stage.awaitAnswer(second.followUp(), "delivered");
+  }
+
+  @Test
   void whoever_wants_no_welcomes_gets_none_and_needs_no_consent_for_the_first() {
     var ben = Stage.unheard();
     stage.say(ben, "Ben", 1, false, false);

@@ -3,6 +3,7 @@ package dev.rapport.pages;
 import dev.rapport.access.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -38,6 +39,12 @@ class PageProblems {
   @ExceptionHandler
   ResponseEntity<String> problem(Problem problem, HttpServletRequest request) {
     return refused(ofStatus(problem.status()), request);
+  }
+
+  /** A query or a form that the server itself cannot read, or with too many parts. */
+  @ExceptionHandler
+  ResponseEntity<String> parameters(InvalidParameterException e, HttpServletRequest request) {
+    return refused(ofStatus(HttpStatus.BAD_REQUEST), request);
   }
 
   /** What Spring refuses: parameters that are missing or cannot be read. */

@@ -77,8 +77,19 @@ class Interacting {
     }
   }
 
-  /** Takes a meeting outside any event: each becomes the other's contact. */
-  Taken met(Seat owner, Seat other, Said said) {
+  /**
+   * Takes a meeting outside any event: each becomes the other's contact.
+   *
+   * @param isSure whether it is the platform that says so; a person alone says it of contacts only,
+   *     or they would be on anybody's list, and know who is registered
+   */
+  Taken met(Seat owner, Seat other, Said said, boolean isSure) {
+    if (!isSure && !contacts.has(owner.id(), other.id())) {
+      throw new Problem(
+          HttpStatus.FORBIDDEN,
+          "not-a-contact",
+          "They are no contact of this person; expected one, or the platform's token. Whom one knows alone is an old friend: POST /people/{person}/friends.");
+    }
     if (owner.erasedAt(said.at()) || other.erasedAt(said.at())) {
       throw Refusals.erased();
     }

@@ -44,7 +44,9 @@ class InteractionsController {
   }
 
   @PostMapping
-  @Operation(summary = "Two met outside any event: each becomes the other's contact")
+  @Operation(
+      summary = "Two met outside any event: each becomes the other's contact",
+      description = "With a person's own token only of those who are their contacts already.")
   @ApiResponse(responseCode = "200", description = "The same was taken before")
   @ApiResponse(responseCode = "201", description = "Taken")
   @ApiResponse(responseCode = "409", description = "The key stands for another interaction")
@@ -53,7 +55,7 @@ class InteractionsController {
       Caller caller, @PathVariable String person, @RequestBody MetBody body) {
     var owner = owner(caller, person);
     var other = seats.of(body.readContact());
-    return answer(interacting.met(owner, other, body.read()), owner.id());
+    return answer(interacting.met(owner, other, body.read(), caller.isPlatform()), owner.id());
   }
 
   @PostMapping("/{contact}/interactions")

@@ -179,7 +179,7 @@ class People {
           }
           var before = stored == null ? null : PersonDocument.read(stored);
           try {
-            var after = bounded(decision.after(seat, before, externalId));
+            var after = bounded(before, decision.after(seat, before, externalId));
             changes.put(externalId, new Change(seat, before, stored, after));
           } catch (Problem refused) {
             outcomes.put(externalId, new Outcome.Refused(refused));
@@ -257,8 +257,12 @@ class People {
         .collect(Collectors.toMap(PersonDocument::id, Function.identity()));
   }
 
-  private static Person bounded(Person person) {
-    if (person.consents().size() > 1_000) {
+  /** A no is heard long after there is no room for a yes any more. */
+  private static Person bounded(@Nullable Person before, Person person) {
+    var known = before == null ? 0 : before.consents().size();
+    var all = person.consents();
+    var most = all.stream().skip(known).anyMatch(Consent::given) ? 1_000 : 2_000;
+    if (all.size() > most && all.size() > known) {
       throw new Problem(
           org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT,
           "too-many-consents",

@@ -95,7 +95,8 @@ record PersonChanged(
     return Outgoing.state(TOPIC, person.id(), person.rev(), data);
   }
 
+  // From when it counts: whoever reads it weighs by this, as this service does.
   private static Said said(Consent consent) {
-    return new Said(consent.purpose(), consent.matter().event(), consent.given(), consent.at());
+    return new Said(consent.purpose(), consent.matter().event(), consent.given(), consent.since());
   }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -111,6 +112,8 @@ enum Format {
                 "met",
                 "lastMet",
                 "friend")
+            // In a spreadsheet whose separator is another, only what is quoted stays in its cell.
+            .setQuoteMode(QuoteMode.ALL_NON_NULL)
             .get();
     try (var table = new CSVPrinter(text, format)) {
       for (var contact : contacts) {

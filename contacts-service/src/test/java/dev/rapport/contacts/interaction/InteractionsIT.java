@@ -91,7 +91,7 @@ class InteractionsIT extends ServiceIT {
   void two_who_met_on_a_train_are_each_others_contacts_without_any_event() {
     api.put("/people/" + segment(person("bob")), Map.of("name", "Bob"));
     var train = Map.of("key", "t1", "contact", person("bob"), "at", noon.toString());
-    assertThat(asPerson("ada").post(contacts("ada"), train).status()).isEqualTo(201);
+    assertThat(api.post(contacts("ada"), train).status()).isEqualTo(201);
     assertThat(asPerson("ada").post(contacts("ada"), train).status()).isEqualTo(200);
     var mine = api.get(contacts("ada")).items("items").getFirst();
     assertThat(mine.path("name").asString()).isEqualTo("Bob");
@@ -107,6 +107,16 @@ class InteractionsIT extends ServiceIT {
               () -> assertThat(TOPICS.values("interaction-logged", personId(person))).hasSize(1));
     }
     assertThat(TOPICS.values("contact-met", personId("ada"))).isEmpty();
+  }
+
+  @Test
+  void nobody_makes_a_contact_of_a_stranger_or_learns_whether_they_are_registered() {
+    api.put("/people/" + segment(person("bob")), Map.of("name", "Bob"));
+    for (var stranger : new String[] {"bob", "nobody"}) {
+      var said = Map.of("contact", person(stranger), "at", noon.toString());
+      assertThat(asPerson("ada").post(contacts("ada"), said).problem()).isEqualTo("not-a-contact");
+    }
+    assertThat(api.get(contacts("bob")).items("items")).isEmpty();
   }
 
   @Test
@@ -127,6 +137,7 @@ class InteractionsIT extends ServiceIT {
     var cookie = SESSIONS.cookie(personId("ada"), "en");
     assertThat(submit(path, cookie, elsewhere).statusCode()).isEqualTo(422);
     assertThat(submit(path, cookie, "key=k&purpose=shout").statusCode()).isEqualTo(400);
+    assertThat(submit(path, cookie, "key=k&purpose=%zz").statusCode()).isEqualTo(400);
     assertThat(submit(path, "", form).statusCode()).isEqualTo(401);
     var stranger = "/my/contacts/" + personId("cid") + "/interactions";
     assertThat(submit(stranger, cookie, form).statusCode()).isEqualTo(404);

@@ -209,6 +209,22 @@ class PeopleIT extends ServiceIT {
   }
 
   @Test
+  void a_no_is_heard_when_there_is_no_room_for_a_yes_any_more() {
+    for (var line = 0; line < 10; line++) {
+      var consents = new ArrayList<Map<String, Object>>();
+      for (var i = 0; i < 100; i++) {
+        consents.add(word(true, "2026-09-16T12:%02d:00.%03dZ".formatted(line, i)));
+      }
+      api.put(path("ada"), Map.of("name", "Ada", "consents", consents));
+    }
+    var consents = path("ada") + "/consents";
+    var yes = Map.of("consents", List.of(word(true, "2026-09-16T13:00:00Z")));
+    var no = Map.of("consents", List.of(word(false, "2026-09-16T13:00:00Z")));
+    assertThat(api.post(consents, yes).problem()).isEqualTo("too-many-consents");
+    assertThat(api.post(consents, no).status()).isEqualTo(200);
+  }
+
+  @Test
   void a_time_out_of_all_bounds_harms_none_of_its_neighbours() {
     var results =
         api.post(

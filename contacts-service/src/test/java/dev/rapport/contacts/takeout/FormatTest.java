@@ -50,8 +50,8 @@ class FormatTest {
   @Test
   void a_spreadsheet_takes_no_name_for_a_formula() {
     assertThat(text(Format.csv))
-        .startsWith("name,email,phone,")
-        .contains("\"'=Ben, \"\"the\"\" Ünal\",ben@mail.example,+43 1 000000,")
+        .startsWith("\"name\",\"email\",\"phone\",")
+        .contains("\"'=Ben, \"\"the\"\" Ünal\",\"ben@mail.example\",\"+43 1 000000\",")
         .contains("Congress, 2026-09-16T12:00:00Z (faceToFace)");
   }
 

@@ -62,7 +62,7 @@ class OwnDataIT extends ServiceIT {
     settled("ana", "ben", 2, "declined");
     settled("ben", "ana", 1, "blocked");
     await().atMost(PATIENCE).until(() -> !take("ana", "csv").contains("ben@mail.example"));
-    assertThat(take("ana", "csv")).contains("ben,,");
+    assertThat(take("ana", "csv")).contains("\"ben\",,");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.rapport.local;
 
+import dev.rapport.local.docker.ContainerService;
 import dev.rapport.local.process.Checkout;
 import dev.rapport.local.process.Child;
 import dev.rapport.local.process.Jvm;
+import dev.rapport.local.process.Part;
 import dev.rapport.local.process.SetupFailure;
 import dev.rapport.local.process.Waiting;
 import java.io.IOException;
@@ -17,24 +19,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** One process of a service; a service has one, or several side by side. */
+/**
+ * One process of a service, or one container of its image; a service has one, or several side by
+ * side.
+ */
 final class Instance {
   private static final String HEAP = "224m";
   private static final int MOST_STARTS = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int LOOK_MILLIS = 2_000;
 
-  private final Jvm jvm;
-  private final Child child;
+  private final Part part;
+  private final @Nullable Kept kept;
   private final URI base;
   private int starts;
+
+  /** What a process starts from; an image brings its own cache. */
+  private record Kept(Jvm jvm, Child child) {}
+
+  private Instance(Part part, @Nullable Kept kept, URI base) {
+    this.part = part;
+    this.kept = kept;
+    this.base = base;
+  }
 
   /**
    * @param number from 0; several share the settings in the folder
    * @param record whether a run without an AOT cache records one
    */
-  Instance(
+  static Instance process(
       Checkout checkout,
       Service service,
       int number,
@@ -43,35 +58,48 @@ final class Instance {
       Path logs,
       boolean record,
       Consumer<String> whenDead) {
-    String name = number == 0 ? service.artifact() : service.artifact() + "-" + (number + 1);
-    this.base = URI.create("http://127.0.0.1:" + port);
-    this.jvm = new Jvm(checkout, service.artifact(), classPath(checkout, service), folder);
+    String name = name(service, number);
+    var jvm = new Jvm(checkout, service.artifact(), classPath(checkout, service), folder);
     List<String> main = new ArrayList<>(List.of(service.mainClass()));
-    main.add(
-        "--spring.config.additional-location=file:"
-            + folder.resolve(service.artifact())
-            + ".properties");
+    main.add("--spring.config.additional-location=file:" + settings(service, folder));
     main.add("--server.port=" + port);
-    this.child =
+    var child =
         new Child(
             name,
             jvm.command(HEAP, record, List.of("-XX:MaxMetaspaceSize=160m"), main),
             Map.of(),
             logs.resolve(name + ".log"),
             whenDead);
+    return new Instance(child, new Kept(jvm, child), at(port));
+  }
+
+  /** The same from its image. */
+  static Instance container(
+      String image,
+      Service service,
+      int number,
+      int port,
+      Path folder,
+      Path logs,
+      Consumer<String> whenDead) {
+    String name = name(service, number);
+    Path settings = settings(service, folder);
+    Path log = logs.resolve(name + ".log");
+    return new Instance(
+        new ContainerService(name, image, port, settings, log, whenDead), null, at(port));
   }
 
   void start() {
-    child.start();
+    part.start();
   }
 
   /** Returns when it says that it is ready. */
   void awaitReady() {
     Waiting.until(
-        child.name() + " to be ready at " + base,
+        part.name() + " to be ready at " + base,
         PATIENCE,
         () -> {
-          child.check();
+          part.check();
           return isReady();
         });
   }
@@ -81,8 +109,8 @@ final class Instance {
     return ++starts < MOST_STARTS;
   }
 
-  Child child() {
-    return child;
+  Part part() {
+    return part;
   }
 
   URI base() {
@@ -90,12 +118,12 @@ final class Instance {
   }
 
   boolean hasCache() {
-    return jvm.hasCache();
+    return kept == null || kept.jvm().hasCache();
   }
 
   void keepForNextTime() {
-    if (!jvm.hasCache() && child.isAlive()) {
-      jvm.keepRecording(child);
+    if (kept != null && !kept.jvm().hasCache() && kept.child().isAlive()) {
+      kept.jvm().keepRecording(kept.child());
     }
   }
 
@@ -109,6 +137,18 @@ final class Instance {
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  private static String name(Service service, int number) {
+    return number == 0 ? service.artifact() : service.artifact() + "-" + (number + 1);
+  }
+
+  private static Path settings(Service service, Path folder) {
+    return folder.resolve(service.artifact() + ".properties");
+  }
+
+  private static URI at(int port) {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   private static List<Path> classPath(Checkout checkout, Service service) {

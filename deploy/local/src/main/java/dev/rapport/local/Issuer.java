@@ -40,22 +40,24 @@ public final class Issuer implements AutoCloseable {
   private final Clock clock;
   private final RSAKey key;
   private final RSASSASigner signer;
-  private final String secret = UUID.randomUUID().toString();
+  private final String secret;
+  private final URI uri;
   private final WebServer web;
 
-  private Issuer(Clock clock, int port) {
+  private Issuer(Clock clock, WebServer web, URI uri, String secret) {
     this.clock = clock;
+    this.web = web;
+    this.uri = uri;
+    this.secret = secret;
     try {
       key = new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
       signer = new RSASSASigner(key);
     } catch (JOSEException e) {
       throw new IllegalStateException("Every JDK can make an RSA key.", e);
     }
-    web =
-        new WebServer(port)
-            .page("/.well-known/openid-configuration", request -> configuration())
-            .page("/jwks", request -> Answer.json(200, new JWKSet(key.toPublicJWK()).toString()))
-            .page("/token", this::answer);
+    web.page("/.well-known/openid-configuration", request -> configuration())
+        .page("/jwks", request -> Answer.json(200, new JWKSet(key.toPublicJWK()).toString()))
+        .page("/token", this::answer);
   }
 
   /** Starts one on a free port, on the system's clock. */
@@ -64,12 +66,22 @@ public final class Issuer implements AutoCloseable {
   }
 
   public static Issuer start(Clock clock, int port) {
-    return new Issuer(clock, port);
+    var web = new WebServer(port);
+    return new Issuer(clock, web, web.base(), UUID.randomUUID().toString());
+  }
+
+  /**
+   * Starts one that is reached from outside, for a container of its own.
+   *
+   * @param uri by which the services reach it; their tokens name it, wherever they were fetched
+   */
+  static Issuer inContainer(int port, URI uri, String secret) {
+    return new Issuer(Clock.systemUTC(), new WebServer(OnePart.EVERYWHERE, port), uri, secret);
   }
 
   /** What a resource server is told as its issuer-uri. */
   public URI uri() {
-    return web.base();
+    return uri;
   }
 
   /** The secret of the client {@code local}. */

@@ -8,6 +8,7 @@ import dev.rapport.local.mail.Smtp;
 import dev.rapport.local.process.Ports;
 import dev.rapport.local.process.Scratch;
 import dev.rapport.local.web.WebServer;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,11 +22,11 @@ public final class MailSink implements AutoCloseable {
   private final Smtp smtp;
   private final WebServer pages;
 
-  private MailSink(Clock clock, Path folder, int smtpPort, int webPort) {
+  private MailSink(Clock clock, Path folder, InetAddress address, int smtpPort, int webPort) {
     this.port = smtpPort;
     this.store = new MailStore(clock, folder.resolve("mails"));
-    this.smtp = new Smtp(smtpPort, store, faults);
-    this.pages = new WebServer(webPort).page("/", new MailPages(store)::answer);
+    this.smtp = new Smtp(address, smtpPort, store, faults);
+    this.pages = new WebServer(address, webPort).page("/", new MailPages(store)::answer);
   }
 
   /** Starts one on free ports, on the system's clock. */
@@ -34,7 +35,12 @@ public final class MailSink implements AutoCloseable {
   }
 
   public static MailSink start(Clock clock, Path folder, int smtpPort, int webPort) {
-    return new MailSink(clock, folder, smtpPort, webPort);
+    return new MailSink(clock, folder, InetAddress.getLoopbackAddress(), smtpPort, webPort);
+  }
+
+  /** Starts one that is reached from outside, for a container of its own. */
+  static MailSink inContainer(Path folder, int smtpPort, int webPort) {
+    return new MailSink(Clock.systemUTC(), folder, OnePart.EVERYWHERE, smtpPort, webPort);
   }
 
   /** Where it speaks SMTP, on 127.0.0.1. */

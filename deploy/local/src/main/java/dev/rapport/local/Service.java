@@ -44,7 +44,7 @@ public enum Service {
   }
 
   /** The paths of its pages on the one origin. */
-  List<String> paths() {
+  public List<String> paths() {
     return paths;
   }
 

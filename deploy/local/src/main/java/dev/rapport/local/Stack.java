@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +139,7 @@ public final class Stack implements AutoCloseable {
   }
 
   public void kill(Service service, int number) {
-    instance(service, number).child().kill();
+    instance(service, number).part().kill();
   }
 
   /** Which services died and were started again. */
@@ -149,7 +150,7 @@ public final class Stack implements AutoCloseable {
   /** Fails, with the last lines of its log, when a part or service has died. */
   public void check() {
     parts.parts().forEach(Part::check);
-    instances.values().forEach(all -> all.forEach(one -> one.child().check()));
+    instances.values().forEach(all -> all.forEach(one -> one.part().check()));
   }
 
   /** Resident memory in bytes by part, this process (sink, issuer, player) included. */
@@ -157,7 +158,7 @@ public final class Stack implements AutoCloseable {
     Map<String, Long> memory = new TreeMap<>();
     parts.parts().forEach(part -> memory.put(part.name(), part.memory()));
     for (List<Instance> all : instances.values()) {
-      all.forEach(one -> memory.put(one.child().name(), one.child().memory()));
+      all.forEach(one -> memory.put(one.part().name(), one.part().memory()));
     }
     memory.put("rapport", Child.memory(ProcessHandle.current().pid()));
     return memory;
@@ -200,7 +201,7 @@ public final class Stack implements AutoCloseable {
   @Override
   public void close() {
     up = false;
-    instances.values().forEach(all -> all.forEach(one -> one.child().kill()));
+    instances.values().forEach(all -> all.forEach(one -> one.part().kill()));
     parts.parts().forEach(Part::kill);
     origin.close();
     mail.close();
@@ -211,6 +212,10 @@ public final class Stack implements AutoCloseable {
   private void startServices() {
     var key = UUID.randomUUID() + "-" + UUID.randomUUID();
     var writer = new ServiceSettings(parts, issuer, smtp, app, anchor, settings.speed(), key);
+    @Nullable String image = Named.image(Service.CONTACTS);
+    if (image != null) {
+      settings.say().accept("Services: containers of " + image + " and the like.");
+    }
     for (Service service : Service.values()) {
       int port = near(service.preferredPort(), service.artifact());
       instances.put(service, new ArrayList<>(List.of(make(service, 0, port))));
@@ -238,15 +243,19 @@ public final class Stack implements AutoCloseable {
   }
 
   private Instance make(Service service, int number, int port) {
-    return new Instance(
-        checkout,
-        service,
-        number,
-        port,
-        folder,
-        logs,
-        settings.record() && number == 0,
-        sentence -> died(service, number, sentence));
+    Consumer<String> whenDead = sentence -> died(service, number, sentence);
+    @Nullable String image = Named.image(service);
+    return image != null
+        ? Instance.container(image, service, number, port, folder, logs, whenDead)
+        : Instance.process(
+            checkout,
+            service,
+            number,
+            port,
+            folder,
+            logs,
+            settings.record() && number == 0,
+            whenDead);
   }
 
   private void died(Service service, int number, String sentence) {
@@ -259,17 +268,17 @@ public final class Stack implements AutoCloseable {
   private void startAgain(Service service, int number) {
     Instance instance = instance(service, number);
     if (!instance.mayStartAgain()) {
-      settings.say().accept(instance.child().name() + " dies again and again, and stays down.");
+      settings.say().accept(instance.part().name() + " dies again and again, and stays down.");
       return;
     }
     Instant from = settings.clock().instant();
     try {
       start(service, number);
-      downs.add(new Down(instance.child().name(), from, settings.clock().instant()));
-      settings.say().accept(instance.child().name() + " was started again.");
+      downs.add(new Down(instance.part().name(), from, settings.clock().instant()));
+      settings.say().accept(instance.part().name() + " was started again.");
     } catch (LocalFailure e) {
       // Dead again, or asked to end meanwhile: whoever hears of that looks after it.
-      settings.say().accept(instance.child().name() + " did not get ready again.");
+      settings.say().accept(instance.part().name() + " did not get ready again.");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.rapport.local.process.Ports;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,6 +55,19 @@ class IssuerIT {
             JsonMapper.shared().readTree(answer.body()).get("access_token").stringValue());
     assertThat(provenByPublishedKey(token)).isTrue();
     assertThat(token.getJWTClaimsSet().getStringClaim("person")).isEqualTo("anna@x");
+  }
+
+  @Test
+  void in_a_container_its_tokens_name_it_as_the_services_know_it() throws Exception {
+    int port = Ports.any();
+    URI known = URI.create("http://issuer:8090");
+    try (var inside = Issuer.inContainer(port, known, "a secret from outside")) {
+      assertThat(inside.secret()).isEqualTo("a secret from outside");
+      var token = SignedJWT.parse(inside.token(Map.of("scope", "platform")));
+      assertThat(token.getJWTClaimsSet().getIssuer()).isEqualTo("http://issuer:8090");
+      var published = get("http://127.0.0.1:" + port + "/.well-known/openid-configuration");
+      assertThat(published.get("jwks_uri").stringValue()).isEqualTo("http://issuer:8090/jwks");
+    }
   }
 
   @Test

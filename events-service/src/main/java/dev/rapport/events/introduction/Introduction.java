@@ -4,6 +4,7 @@ import dev.rapport.messaging.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,6 +23,11 @@ record Introduction(
     Instant at,
     LocalDate day,
     List<String> topics) {
+
+  /** All three. */
+  Set<UUID> people() {
+    return Set.of(connector, one, other);
+  }
 
   static UUID id(Ids ids, UUID event, UUID connector, UUID one, UUID other) {
     // The same two are the same introduction, whoever comes first.

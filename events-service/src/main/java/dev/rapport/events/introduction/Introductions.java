@@ -8,6 +8,7 @@ import dev.rapport.events.introduction.Suggestions.Suggestion;
 import dev.rapport.events.life.State;
 import dev.rapport.events.profile.Profile;
 import dev.rapport.events.profile.Profiles;
+import dev.rapport.events.tie.Ties;
 import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.Ids;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,12 +36,14 @@ public class Introductions implements CrowdWatcher {
 
   private final IntroductionStore store;
   private final Profiles profiles;
+  private final Ties ties;
   private final Ids ids;
   private final EventClock clock;
 
-  Introductions(IntroductionStore store, Profiles profiles, Ids ids, EventClock clock) {
+  Introductions(IntroductionStore store, Profiles profiles, Ties ties, Ids ids, EventClock clock) {
     this.store = store;
     this.profiles = profiles;
+    this.ties = ties;
     this.ids = ids;
     this.clock = clock;
   }
@@ -52,14 +56,15 @@ public class Introductions implements CrowdWatcher {
     }
     var at = clock.now().truncatedTo(ChronoUnit.MILLIS);
     var known = profiles.findWilling(crowd.people());
-    var made = made(event.id().value(), crowd, at);
+    var before = made(event.id().value(), crowd, at);
     var found =
         Suggestions.suggest(
             crowd,
             candidates(event.id().value(), crowd, edge, known),
-            made,
+            before,
             new Random(at.toEpochMilli()));
-    store.add(found.stream().map(suggestion -> make(event, crowd, known, suggestion, at)).toList());
+    var made = found.stream().map(one -> make(event, crowd, known, one, at)).toList();
+    store.add(together(made));
   }
 
   private static List<Candidate> candidates(
@@ -108,13 +113,23 @@ public class Introductions implements CrowdWatcher {
     return new Introduction(id, event.id().value(), connector, one, other, at, day(at), topics);
   }
 
+  /** Without those of which two of the three want nothing of each other. */
+  private List<Introduction> together(List<Introduction> some) {
+    var involved = new HashSet<UUID>();
+    some.forEach(one -> involved.addAll(one.people()));
+    var parted = ties.parted(involved);
+    return some.stream()
+        .filter(one -> parted.stream().noneMatch(two -> one.people().containsAll(two)))
+        .toList();
+  }
+
   private static Profile profile(Map<UUID, Profile> known, UUID person) {
     return Objects.requireNonNull(known.get(person));
   }
 
   /** Today's and earlier introductions of a connector, as far as all three still agree. */
   public List<IntroductionView> of(Event.Id event, UUID connector) {
-    var introductions = store.of(event.value(), connector);
+    var introductions = together(store.of(event.value(), connector));
     var involved = new ArrayList<UUID>(List.of(connector));
     introductions.forEach(made -> involved.addAll(List.of(made.one(), made.other())));
     var known = profiles.find(involved);

@@ -13,6 +13,8 @@ import com.mongodb.client.model.WriteModel;
 import dev.rapport.events.event.Event;
 import dev.rapport.events.person.Holder;
 import dev.rapport.events.person.People;
+import dev.rapport.events.profile.Profile;
+import dev.rapport.events.profile.Profiles;
 import dev.rapport.messaging.Ids;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,8 +34,10 @@ import org.springframework.stereotype.Component;
  * done in time, where the plan has that goal. An erased person's plans are deleted.
  */
 @Component
+@Order(0) // forgets before the profiles, which say whose names are to be forgotten
 class PlanStore implements Holder {
 
+  private static final String NAMED = "plan.people";
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   /** A plan, and how many follow-ups were done in time since it has that goal. */
@@ -46,13 +51,16 @@ class PlanStore implements Holder {
 
   private final MongoCollection<Document> documents;
   private final People people;
+  private final Profiles profiles;
   private final Ids ids;
 
-  PlanStore(MongoDatabase database, People people, Ids ids) {
+  PlanStore(MongoDatabase database, People people, Profiles profiles, Ids ids) {
     this.documents = database.getCollection("plans");
     this.people = people;
+    this.profiles = profiles;
     this.ids = ids;
     documents.createIndex(Indexes.ascending("person"), new IndexOptions().name("person"));
+    documents.createIndex(Indexes.ascending(NAMED), new IndexOptions().name("named").sparse(true));
   }
 
   /** Keeps what was said, the last word of each; returns whose plan is new. */
@@ -115,6 +123,14 @@ class PlanStore implements Holder {
   public void erase(Collection<UUID> erased) {
     if (!erased.isEmpty()) {
       documents.deleteMany(Filters.in("person", erased));
+      forgetGoals(profiles.find(erased).values().stream().map(Profile::externalId).toList());
+    }
+  }
+
+  /** Nobody goes on looking for somebody who is forgotten. */
+  private void forgetGoals(List<String> names) {
+    if (!names.isEmpty()) {
+      documents.updateMany(Filters.in(NAMED, names), Updates.pullAll(NAMED, names));
     }
   }
 

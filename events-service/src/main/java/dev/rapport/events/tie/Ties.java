@@ -156,6 +156,16 @@ public class Ties implements Holder {
     return documents.find(asked).map(Ties::read).into(new ArrayList<>());
   }
 
+  /**
+   * Of these people the pairs that a block, a "we didn't meet" or an undone scan parted anywhere.
+   */
+  public Set<Set<UUID>> parted(Collection<UUID> some) {
+    return documents
+        .find(Filters.and(Filters.in("people", some), Filters.eq("counts", false)))
+        .map(document -> Set.copyOf(document.getList("people", UUID.class)))
+        .into(new HashSet<>());
+  }
+
   private static Tie read(Document document) {
     var two = document.getList("people", UUID.class);
     var how = document.getString("how");

@@ -51,6 +51,16 @@ class IntroductionsIT extends CongressIT {
   }
 
   @Test
+  void who_wants_nothing_of_the_connector_is_named_to_them_no_more() {
+    eventually(() -> assertThat(toAda().items("introductions")).isNotEmpty());
+    for (var person : List.of("bob", "cy", "dee")) {
+      met("ada", person, 2, "faceToFace", "both", false);
+    }
+
+    eventually(() -> assertThat(toAda().items("introductions")).isEmpty());
+  }
+
+  @Test
   void the_erased_are_in_no_introduction() {
     eventually(() -> assertThat(toAda().items("introductions")).isNotEmpty());
     for (var person : List.of("bob", "cy", "dee")) {

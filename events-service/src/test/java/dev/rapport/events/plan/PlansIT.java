@@ -6,6 +6,8 @@ import com.mongodb.client.model.Filters;
 import dev.rapport.events.CongressIT;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 class PlansIT extends CongressIT {
@@ -82,9 +84,13 @@ class PlansIT extends CongressIT {
   }
 
   @Test
-  void an_erased_persons_plan_is_gone() {
-    congress("ada");
+  void an_erased_persons_plan_is_gone_and_they_are_nobodys_goal() {
+    say("ada", 1, List.of("trains"));
+    congress("ada", "bob");
     api.put(plan("ada"), Map.of("openers", List.of("Hello")));
+    var named = Map.of("goals", Map.of("people", List.of(external("ada"), external("cy"))));
+    api.put(plan("bob"), named);
+    eventually(() -> assertThat(toBob().toString()).contains(external("ada")));
     TOPICS.tombstone("person-changed", person("ada"), 3);
 
     eventually(() -> assertThat(api.get(plan("ada")).status()).isEqualTo(410));
@@ -96,6 +102,16 @@ class PlansIT extends CongressIT {
                         .countDocuments(Filters.eq("person", person("ada"))))
                 .isZero());
     assertThat(api.put(plan("ada"), Map.of()).problem()).isEqualTo("person-erased");
+    eventually(
+        () ->
+            assertThat(toBob().toString())
+                .contains(external("cy"))
+                .doesNotContain(external("ada")));
+  }
+
+  private Document toBob() {
+    return Objects.requireNonNull(
+        database.getCollection("plans").find(Filters.eq("person", person("bob"))).first());
   }
 
   @Test

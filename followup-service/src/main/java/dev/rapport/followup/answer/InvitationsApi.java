@@ -63,7 +63,7 @@ class InvitationsApi {
           String answer) {
     var contact = known.owner(caller, person).id();
     var found = followUps.byId(List.of(followUp)).get(followUp);
-    if (found == null || !found.contact().equals(contact) || !hasGoneOut(found)) {
+    if (found == null || !found.contact().equals(contact) || !isKnown(found)) {
       throw Problem.notFound("invitation %s to this person".formatted(followUp));
     }
     if (found.erased()) {
@@ -78,8 +78,11 @@ class InvitationsApi {
     return acts.byContact(List.of(followUp), Objects.requireNonNull(ANSWERS.get(answer)));
   }
 
-  /** What is still to be sent is nobody's to answer, nor to know of. */
-  private static boolean hasGoneOut(FollowUp followUp) {
+  /** What is still to be sent is nobody's to answer, nor to know of; what was answered is. */
+  private static boolean isKnown(FollowUp followUp) {
+    if (followUp.voices().contact().kind() != Answer.Kind.NONE) {
+      return true;
+    }
     return switch (followUp.state()) {
       case Due due -> true;
       case Settled settled -> settled.wentOut() || followUp.erased();

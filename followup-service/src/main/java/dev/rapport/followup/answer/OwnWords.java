@@ -17,7 +17,7 @@ public final class OwnWords {
   /** Addresses of pages and mailboxes, handles, and names of hosts whatever stands around them. */
   private static final Pattern LEADS_AWAY =
       Pattern.compile(
-          "://|\\bwww\\.|[^\\s@]@[^\\s@]|(^|\\s)@\\w|[\\p{L}\\p{N}-]{2,}\\.\\p{L}{2,}",
+          "://|\\bwww\\.|[^\\s@]@[^\\s@]|(^|\\s)@\\w|([\\p{L}\\p{N}-]{2,}|\\p{L})\\.\\p{L}{2,}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private OwnWords() {}

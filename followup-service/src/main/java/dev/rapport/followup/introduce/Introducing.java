@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows connectors whom they could bring together, while all three agree and the event is on. */
@@ -130,13 +131,20 @@ public final class Introducing implements Besides, Concerned {
     left(around);
   }
 
-  /** Those of two who have not blocked each other. */
+  /** Those of which nobody has blocked another of the three. */
   private List<Introduction> open(Collection<UUID> connectors, Instant now, boolean onlyUntold) {
     var all = introductions.open(connectors, day(now).minusDays(MOST_DAYS), onlyUntold);
     var people = new HashSet<UUID>();
-    all.forEach(one -> people.addAll(List.of(one.one(), one.other())));
+    all.forEach(one -> people.addAll(List.of(one.connector(), one.one(), one.other())));
     var apart = blocks.among(people);
-    return all.stream().filter(i -> !apart.contains(Set.of(i.one(), i.other()))).toList();
+    return all.stream().filter(i -> pairs(i).noneMatch(apart::contains)).toList();
+  }
+
+  private static Stream<Set<UUID>> pairs(Introduction one) {
+    return Stream.of(
+        Set.of(one.one(), one.other()),
+        Set.of(one.connector(), one.one()),
+        Set.of(one.connector(), one.other()));
   }
 
   private void wake(List<Introduction> some) {

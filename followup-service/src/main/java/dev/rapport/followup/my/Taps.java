@@ -4,6 +4,7 @@ import dev.rapport.followup.answer.Act;
 import dev.rapport.followup.answer.Acts;
 import dev.rapport.followup.introduce.Introducing;
 import dev.rapport.followup.introduce.Introduction.Answer;
+import dev.rapport.followup.nurture.Circle;
 import dev.rapport.followup.nurture.Nurturing;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.Person;
@@ -35,6 +36,7 @@ class Taps {
   private final FollowUps followUps;
   private final Acts acts;
   private final Nurturing nurturing;
+  private final Circle circle;
   private final Introducing introducing;
   private final EventClock clock;
 
@@ -42,11 +44,13 @@ class Taps {
       FollowUps followUps,
       Acts acts,
       Nurturing nurturing,
+      Circle circle,
       Introducing introducing,
       EventClock clock) {
     this.followUps = followUps;
     this.acts = acts;
     this.nurturing = nurturing;
+    this.circle = circle;
     this.introducing = introducing;
     this.clock = clock;
   }
@@ -72,18 +76,22 @@ class Taps {
       return one != null && one.answer() == answer ? "saved" : "unchanged";
     }
     if (SNOOZES.containsKey(tap.act()) || tap.act().equals("snooze-until")) {
-      nurturing.snooze(owner.id(), id(tap.item()), until(owner, tap));
+      nurturing.snooze(owner.id(), contact(owner, tap), until(owner, tap));
       return "saved";
     }
     if (tap.act().equals("forget")) {
-      nurturing.keep(owner.id(), id(tap.item()), null, null);
+      nurturing.keep(owner.id(), contact(owner, tap), null, null);
       return "saved";
     }
     if (tap.act().equals("leave")) {
-      nurturing.leave(owner.id(), id(tap.item()));
+      nurturing.leave(owner.id(), contact(owner, tap));
       return "saved";
     }
     return act(owner, tap);
+  }
+
+  private UUID contact(Person owner, Tap tap) {
+    return circle.tie(owner, id(tap.item())).contact();
   }
 
   private String act(Person owner, Tap tap) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 
 /** Everyone an owner met or logged something of, and their old friends. */
-final class Circle {
+public final class Circle {
 
   private final Ties ties;
   private final Touches touches;
@@ -38,7 +38,7 @@ final class Circle {
    *
    * @throws Problem if there is no such contact (404), or they are erased (410)
    */
-  Tie tie(Person owner, UUID contact) {
+  public Tie tie(Person owner, UUID contact) {
     var id = ties.id(new Ties.Pair(owner.id(), contact));
     var tie = ties.byId(List.of(id)).get(id);
     if (tie != null) {

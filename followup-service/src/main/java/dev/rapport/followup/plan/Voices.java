@@ -38,10 +38,13 @@ public record Voices(Answer owner, Answer contact, boolean abuse, boolean news) 
     return contact.kind().endsBoth() ? owner : last();
   }
 
-  /** Returns the word that counts for both: a block, else the latest. */
+  /** Returns the word that counts for both: a block, then "we didn't meet", else the latest. */
   Answer last() {
     if (owner.isBlock() != contact.isBlock()) {
       return owner.isBlock() ? owner : contact;
+    }
+    if (owner.kind().endsBoth() != contact.kind().endsBoth()) {
+      return owner.kind().endsBoth() ? owner : contact;
     }
     return owner.isAfter(contact) ? owner : contact;
   }

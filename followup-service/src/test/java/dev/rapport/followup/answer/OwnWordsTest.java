@@ -30,7 +30,8 @@ class OwnWordsTest {
       strings = {
         "Let's talk about e.g. trains, 3.5 hours long.",
         "Schöne Grüße aus Köln! Bis bald … u. a. in Wien.",
-        "Kafka & MongoDB: 10/10"
+        "Kafka & MongoDB: 10/10",
+        "Z.B. am 3.Mai, i.d.R. um 5."
       })
   void what_leads_nowhere_is_kept(String text) {
     assertThat(OwnWords.of(text)).isEqualTo(text);
@@ -46,6 +47,7 @@ class OwnWordsTest {
         "follow @ana",
         "ana@social",
         "bücher.example",
+        "t.co/abc",
         "HTTP://EVIL"
       })
   void what_leads_somewhere_is_refused(String text) {

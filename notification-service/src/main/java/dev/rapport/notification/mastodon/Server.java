@@ -29,6 +29,9 @@ public record Server(String name, boolean here) {
     if (HERE.matcher(name).matches()) {
       return allowHere ? new Server(name, true) : null;
     }
+    if (name.length() > LONGEST) {
+      return null; // in letters, too, no name is longer
+    }
     try {
       name = IDN.toASCII(name).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {

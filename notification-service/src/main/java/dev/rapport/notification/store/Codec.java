@@ -132,7 +132,7 @@ public final class Codec {
       put(document, "about", manner.about());
       var aside = manner.aside();
       put(document, "other", aside.other());
-      put(document, "topics", aside.topics().isEmpty() ? null : aside.topics());
+      put(document, "topics", item.isOpen() && !aside.topics().isEmpty() ? aside.topics() : null);
       put(document, "give", aside.give());
       var met = aside.metOutside();
       put(document, "metOutside", met == null ? null : Date.from(met));

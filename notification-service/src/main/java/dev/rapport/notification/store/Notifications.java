@@ -105,8 +105,8 @@ public class Notifications {
   }
 
   /**
-   * Takes out what servers said about mails to these people, who may be quoted there, and the lines
-   * that they wrote to others and that are still to be sent.
+   * Takes out what servers said about mails to these people, who may be quoted there, and of what
+   * is still to be sent the lines that they wrote to others, and what they care about.
    */
   public void forget(Collection<UUID> people) {
     documents.updateMany(
@@ -116,6 +116,14 @@ public class Notifications {
         Filters.and(Filters.eq("open", true), Filters.in("items.person", people)),
         Updates.combine(Updates.unset("items.$[i].words"), Updates.inc(Codec.VERSION, 1L)),
         new UpdateOptions().arrayFilters(List.of(Filters.in("i.person", people))));
+    var ofThem =
+        Filters.or(
+            Filters.in("recipient", people),
+            Filters.in("items.person", people),
+            Filters.in("items.other", people));
+    documents.updateMany(
+        Filters.and(Filters.eq("open", true), Filters.exists("items.topics"), ofThem),
+        Updates.combine(Updates.unset("items.$[].topics"), Updates.inc(Codec.VERSION, 1L)));
   }
 
   private boolean written(List<WriteModel<Document>> writes) {

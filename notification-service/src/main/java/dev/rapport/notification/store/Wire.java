@@ -177,6 +177,7 @@ public class Wire {
               changes.add(Updates.set("items.$[" + name + "].result", result.word()));
               changes.add(Updates.set("items.$[" + name + "].answeredAt", Date.from(now)));
               changes.add(Updates.unset("items.$[" + name + "].words"));
+              changes.add(Updates.unset("items.$[" + name + "].topics"));
             });
     if (!step.answers().isEmpty()) {
       var rev = step.claimed().rev() + 1;

@@ -41,6 +41,15 @@ public class Suppressions {
         new UpdateOptions().upsert(true));
   }
 
+  /** Takes it back. */
+  void remove(UUID recipient, String purpose) {
+    documents.deleteOne(Filters.eq("_id", key(recipient, purpose)));
+  }
+
+  boolean has(UUID recipient, String purpose) {
+    return documents.countDocuments(Filters.eq("_id", key(recipient, purpose))) > 0;
+  }
+
   /** Returns the ids of those of these notifications that their recipients do not want. */
   public Set<UUID> among(List<Notification> notifications) {
     var keys = notifications.stream().map(Suppressions::key).collect(Collectors.toSet());

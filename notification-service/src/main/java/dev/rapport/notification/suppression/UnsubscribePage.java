@@ -21,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The page behind List-Unsubscribe (RFC 8058): GET shows a button, because scanners follow links;
@@ -52,20 +53,30 @@ class UnsubscribePage {
 
   @GetMapping("/u/{token}")
   ResponseEntity<String> show(@PathVariable String token, Language accepted) {
-    var texts = Texts.of(open(token, accepted).language(), BUNDLE);
-    var form = Buttons.about("about").button("stop", "1", texts.get("ask.do"));
-    return shown(texts, "ask", form);
-  }
-
-  @PostMapping("/u/{token}")
-  ResponseEntity<String> stop(@PathVariable String token, Language accepted) {
     var opened = open(token, accepted);
-    suppressions.add(opened.token().recipient(), opened.token().purpose());
-    return shown(Texts.of(opened.language(), BUNDLE), "done", null);
+    var isStopped = suppressions.has(opened.token().recipient(), opened.token().purpose());
+    return shown(opened, isStopped ? "done" : "ask", isStopped ? "again" : "stop");
   }
 
-  private ResponseEntity<String> shown(Texts texts, String what, @Nullable Buttons form) {
+  /** One click of a mail program stops; the page's own button can also take that back. */
+  @PostMapping("/u/{token}")
+  ResponseEntity<String> act(
+      @PathVariable String token,
+      @RequestParam(required = false) @Nullable String again,
+      Language accepted) {
+    var opened = open(token, accepted);
+    if (again == null) {
+      suppressions.add(opened.token().recipient(), opened.token().purpose());
+      return shown(opened, "done", "again");
+    }
+    suppressions.remove(opened.token().recipient(), opened.token().purpose());
+    return shown(opened, "back", "stop");
+  }
+
+  private ResponseEntity<String> shown(Opened opened, String what, String button) {
+    var texts = Texts.of(opened.language(), BUNDLE);
     var page = Page.of(texts.language(), texts.get(what + ".title"));
+    var form = Buttons.about("about").button(button, "1", texts.get(button + ".do"));
     return pages.show(HttpStatus.OK, page, new Said(texts.get(what), form));
   }
 

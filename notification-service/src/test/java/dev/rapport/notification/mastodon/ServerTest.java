@@ -49,6 +49,11 @@ class ServerTest {
   }
 
   @Test
+  void nor_does_what_is_longer_than_any_name() {
+    assertThat(Server.of("ü".repeat(2_000) + ".example", false)).isNull();
+  }
+
+  @Test
   void this_machine_is_named_with_its_port_where_that_is_allowed() {
     var server = Server.of("localhost:8001", true);
     assertThat(server).isEqualTo(new Server("localhost:8001", true));

@@ -1,16 +1,20 @@
 package dev.rapport.local.docker;
 
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.WaitResponse;
+import dev.rapport.local.process.Child;
 import dev.rapport.local.process.LocalFailure;
 import dev.rapport.local.process.Part;
 import dev.rapport.local.process.Ports;
 import dev.rapport.local.process.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,7 +27,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 abstract class Container implements Part {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  final int port = Ports.any();
+  final int port;
   private final String name;
   private final Path log;
   private final GenericContainer<?> container;
@@ -31,14 +35,19 @@ abstract class Container implements Part {
   private volatile @Nullable Life life;
 
   Container(
-      String name, GenericContainer<?> container, int inside, Path log, Consumer<String> whenDead) {
+      String name, GenericContainer<?> container, int port, Path log, Consumer<String> whenDead) {
     this.name = name;
     this.log = log;
     this.container = container;
+    this.port = port;
     this.whenDead = whenDead;
+    container.withLogConsumer(frame -> append(frame.getUtf8String()));
+  }
+
+  /** Its port inside is ours outside. */
+  final void publish(int inside) {
     container.setPortBindings(List.of("127.0.0.1:%d:%d".formatted(port, inside)));
     container.waitingFor(Wait.forListeningPort().withStartupTimeout(PATIENCE));
-    container.withLogConsumer(frame -> append(frame.getUtf8String()));
   }
 
   final void setting(String variable, String value) {
@@ -55,10 +64,16 @@ abstract class Container implements Part {
       container.start();
     } else {
       DockerClientFactory.lazyClient().startContainerCmd(container.getContainerId()).exec();
-      Waiting.until(name + " to answer", PATIENCE, () -> Ports.answers(port));
+      logFromNowOn();
+      awaitAnswer();
     }
     life = new Life();
     DockerClientFactory.lazyClient().waitContainerCmd(container.getContainerId()).exec(life);
+  }
+
+  /** Returns when it can be used again after a kill. */
+  void awaitAnswer() {
+    Waiting.until(name + " to answer", PATIENCE, () -> Ports.answers(port));
   }
 
   @Override
@@ -83,7 +98,30 @@ abstract class Container implements Part {
 
   @Override
   public long memory() {
-    return 0;
+    @Nullable String id = container.getContainerId();
+    if (id == null) {
+      return 0;
+    }
+    @Nullable Long pid =
+        DockerClientFactory.lazyClient().inspectContainerCmd(id).exec().getState().getPidLong();
+    return pid == null || pid == 0 ? 0 : Child.memory(pid);
+  }
+
+  // Testcontainers follows a container's first life only.
+  private void logFromNowOn() {
+    DockerClientFactory.lazyClient()
+        .logContainerCmd(container.getContainerId())
+        .withStdOut(true)
+        .withStdErr(true)
+        .withFollowStream(true)
+        .withSince((int) Clock.systemUTC().instant().getEpochSecond())
+        .exec(
+            new ResultCallback.Adapter<Frame>() {
+              @Override
+              public void onNext(Frame frame) {
+                append(new String(frame.getPayload(), StandardCharsets.UTF_8));
+              }
+            });
   }
 
   /** From one start to the end that follows; tells of it unless it was asked for. */

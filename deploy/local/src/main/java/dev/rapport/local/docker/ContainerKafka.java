@@ -1,5 +1,6 @@
 package dev.rapport.local.docker;
 
+import dev.rapport.local.process.Ports;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -9,7 +10,8 @@ public final class ContainerKafka extends Container {
   private static final int INSIDE = 9092;
 
   public ContainerKafka(Path log, Consumer<String> whenDead) {
-    super("kafka", Images.kafka(), INSIDE, log, whenDead);
+    super("kafka", Images.kafka(), Ports.any(), log, whenDead);
+    publish(INSIDE);
     settings(port).forEach(this::setting);
   }
 

@@ -3,6 +3,7 @@ package dev.rapport.local.docker;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.rapport.local.mongo.ReplicaSet;
+import dev.rapport.local.process.Ports;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -11,7 +12,8 @@ public final class ContainerMongo extends Container {
   private static final int INSIDE = 27017;
 
   public ContainerMongo(Path log, Consumer<String> whenDead) {
-    super("mongod", Images.mongo(), INSIDE, log, whenDead);
+    super("mongod", Images.mongo(), Ports.any(), log, whenDead);
+    publish(INSIDE);
     command("--replSet", "rs0", "--bind_ip_all");
   }
 

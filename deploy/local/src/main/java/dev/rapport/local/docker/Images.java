@@ -55,6 +55,10 @@ public final class Images {
     return container(MONGO);
   }
 
+  static GenericContainer<?> service(String image) {
+    return container(image);
+  }
+
   // A missing image would otherwise be asked for over two minutes.
   private static GenericContainer<?> container(String image) {
     return new GenericContainer<>(DockerImageName.parse(image)).withImagePullPolicy(name -> false);

@@ -16,12 +16,12 @@ public final class Smtp implements AutoCloseable {
   private final Faults faults;
   private final SMTPServer server;
 
-  public Smtp(int port, MailStore store, Faults faults) {
+  public Smtp(InetAddress address, int port, MailStore store, Faults faults) {
     this.store = store;
     this.faults = faults;
     this.server =
         SMTPServer.port(port)
-            .bindAddress(InetAddress.getLoopbackAddress())
+            .bindAddress(address)
             .hostName("localhost")
             .softwareName("Rapport mail sink")
             .insertReceivedHeaders(false)

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A process that is started, killed and started again, with one log file over all its lives. */
-public final class Child {
+public final class Child implements Part {
   private static final int LAST_LINES = 15;
   private static final int LONGEST_LINE = 300;
 
@@ -40,6 +40,7 @@ public final class Child {
     this.whenDead = whenDead;
   }
 
+  @Override
   public synchronized void start() {
     if (process != null && process.isAlive()) {
       throw new LocalFailure(name + " runs already, as process " + process.pid() + ".");
@@ -62,6 +63,7 @@ public final class Child {
   }
 
   /** SIGKILL; returns when the process is gone. */
+  @Override
   public void kill() {
     Process victim = release();
     if (victim != null) {
@@ -75,6 +77,7 @@ public final class Child {
   }
 
   /** Fails, with the log's last lines, when the process has ended. */
+  @Override
   public void check() {
     if (!isAlive()) {
       throw new LocalFailure(name + " has died; " + lastLines());
@@ -90,6 +93,7 @@ public final class Child {
   }
 
   /** Resident memory in bytes, 0 when it does not run. */
+  @Override
   public synchronized long memory() {
     return process == null || !process.isAlive() ? 0 : memory(process.pid());
   }
@@ -107,6 +111,7 @@ public final class Child {
     }
   }
 
+  @Override
   public String name() {
     return name;
   }

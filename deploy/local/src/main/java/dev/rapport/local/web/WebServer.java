@@ -9,16 +9,20 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.function.Function;
 
-/** The JDK's HTTP server on 127.0.0.1. */
+/** The JDK's HTTP server, on 127.0.0.1 unless it is told otherwise. */
 public final class WebServer implements AutoCloseable {
   private final HttpServer server;
   private final int port;
 
   /** Listens at once; a request for which there is no page is answered 404. */
   public WebServer(int port) {
+    this(InetAddress.getLoopbackAddress(), port);
+  }
+
+  public WebServer(InetAddress address, int port) {
     this.port = port;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+      server = HttpServer.create(new InetSocketAddress(address, port), 50);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
