@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,8 @@ class EyesIT {
   private static final Script SCRIPT = Script.drawn("eyes", 60, 8, 1);
   private static final Ledger LEDGER = new Ledger();
 
+  private static final Collector COLLECTOR = Collector.started();
+
   private static Stack stack;
   private static World world;
   private static Prometheus prometheus;
@@ -57,6 +60,8 @@ class EyesIT {
                 .withServices(
                     Map.of(
                         "management.tracing.sampling.probability", "1",
+                        "management.opentelemetry.tracing.export.otlp.endpoint",
+                            COLLECTOR.endpoint(),
                         "logging.structured.format.console", "ecs")));
     world = World.of(stack, Clock.systemUTC());
     prometheus = Prometheus.watching(stack, Observability.ALERTS);
@@ -72,6 +77,7 @@ class EyesIT {
     if (stack != null) {
       stack.close();
     }
+    COLLECTOR.close();
   }
 
   @Test
@@ -101,7 +107,7 @@ class EyesIT {
   }
 
   @Test
-  void nobody_is_named_in_logs_metrics_and_topics() throws IOException {
+  void nobody_is_named_in_logs_metrics_spans_and_topics() throws IOException {
     List<String> found = new ArrayList<>();
     Set<String> identities = new HashSet<>(SCRIPT.identities());
     LEDGER.all(Entry.Registered.class).forEach(r -> identities.add(r.email()));
@@ -114,6 +120,9 @@ class EyesIT {
       look(service.artifact() + "'s log", Files.readString(log(service)), identities, found);
       look(service.artifact() + "'s metrics", metrics(service), identities, found);
     }
+    assertThat(COLLECTOR.all()).as("spans").contains("contacts-service", "followup-service");
+    Set<String> asSent = identities.stream().map(Collector::asSent).collect(Collectors.toSet());
+    look("spans", COLLECTOR.all(), asSent, found);
     boolean names = false;
     for (ConsumerRecord<byte[], byte[]> record : Records.all(stack.parts().kafka())) {
       String where = record.topic() + "@" + record.offset();
@@ -156,6 +165,10 @@ class EyesIT {
         .until(() -> followed(Service.NOTIFICATION).contains(trace));
     assertThat(followed(Service.FOLLOWUP)).contains(trace);
     assertThat(carrying(trace)).contains("contact-met", "followup-due");
+    await()
+        .alias("spans of its stations")
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> COLLECTOR.has(trace, "in follow-up") && COLLECTOR.has(trace, "mail "));
   }
 
   private static Set<String> carrying(String trace) {

@@ -1,5 +1,6 @@
 package dev.rapport.system.eyes;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rapport.local.Service;
@@ -77,17 +78,21 @@ final class Prometheus implements AutoCloseable {
     child.start();
     URI base = URI.create("http://127.0.0.1:" + port);
     Prometheus prometheus = new Prometheus(child, base, Instant.now());
+    // A busy machine may answer one scrape late, but not each.
     await()
-        .alias("Prometheus to have scraped all services")
-        .atMost(Duration.ofSeconds(60))
-        .ignoreExceptions()
-        .until(() -> prometheus.now("up == 1").size() == Service.values().length);
+        .atMost(Duration.ofMinutes(2))
+        .ignoreException(UncheckedIOException.class)
+        .untilAsserted(
+            () ->
+                assertThat(prometheus.now("max_over_time(up[2m]) == 1"))
+                    .as(() -> "services that were scraped; of " + prometheus.targets())
+                    .hasSize(Service.values().length));
     return prometheus;
   }
 
   private static String settings(Stack stack, Path rules) {
     List<String> lines = new ArrayList<>();
-    lines.add("global: {scrape_interval: 2s, evaluation_interval: 5s}");
+    lines.add("global: {scrape_interval: 5s, evaluation_interval: 5s}");
     lines.add("rule_files: ['" + rules + "']");
     lines.add("scrape_configs:");
     for (Service service : Service.values()) {
@@ -109,6 +114,10 @@ final class Prometheus implements AutoCloseable {
   /** The series that a query finds now. */
   JsonNode now(String query) {
     return get("/api/v1/query?query=" + encoded(query)).path("data").path("result");
+  }
+
+  private JsonNode targets() {
+    return get("/api/v1/targets").path("data").path("activeTargets");
   }
 
   /** Whether a query has found a number at any moment since the start. */

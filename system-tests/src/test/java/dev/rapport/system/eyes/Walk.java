@@ -41,7 +41,9 @@ final class Walk {
                 "ends",
                 now.plus(Duration.ofHours(2)).toString(),
                 "zone",
-                "UTC"))
+                "UTC",
+                "sender",
+                Map.of("name", "Walks", "address", "hello@organiser.example")))
         .orRefuse("PUT event");
     for (String person : List.of("walk-one", "walk-two")) {
       api.person(
