@@ -2,7 +2,6 @@ package dev.rapport.messaging;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
@@ -51,7 +50,10 @@ public final class Outbox {
   private final Publisher publisher;
   private final MachineClock clock;
 
-  /** Takes how a document becomes messages; the function sees the whole document. */
+  /**
+   * Takes how a document becomes messages; the function sees the whole document. Makes the index
+   * that the sweep reads, which holds only what is pending.
+   */
   public Outbox(
       MongoCollection<Document> documents,
       Function<Document, List<Outgoing>> messages,
@@ -62,11 +64,7 @@ public final class Outbox {
     this.publisher = publisher;
     this.clock = clock;
     publisher.owes(documents.getNamespace().getCollectionName(), this::oldest);
-  }
-
-  /** The index that the sweep reads; it holds only what is pending. */
-  public static IndexModel index() {
-    return new IndexModel(
+    documents.createIndex(
         Indexes.ascending(PENDING_SINCE),
         new IndexOptions()
             .name("pending")

@@ -12,7 +12,6 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
-import dev.rapport.messaging.Outbox;
 import dev.rapport.notification.model.Due;
 import dev.rapport.notification.model.Notification;
 import java.time.Instant;
@@ -52,8 +51,7 @@ public class Notifications {
                 new IndexOptions()
                     .name("dueByPurpose")
                     .partialFilterExpression(Filters.eq("open", true))),
-            new IndexModel(Indexes.ascending("recipient", "_id")),
-            Outbox.index()));
+            new IndexModel(Indexes.ascending("recipient", "_id"))));
   }
 
   /** Merges what was heard, in its order, and returns the notifications as they are now. */
