@@ -215,7 +215,7 @@ public final class Stack implements AutoCloseable {
       instances.put(service, new ArrayList<>(List.of(make(service, 0, port))));
     }
     for (Service service : Service.values()) {
-      writer.write(service, folder, this::base, origin());
+      writer.write(service, folder, this::base, origin(), settings.services());
     }
     List<Instance> all = instances.values().stream().map(List::getFirst).toList();
     // Without their caches, more than two at once only slow each other down on two cores.

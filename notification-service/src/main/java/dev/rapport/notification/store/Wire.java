@@ -94,7 +94,8 @@ public class Wire {
                     Codec.notification(document),
                     Codec.uuid(document, Claims.CLAIM),
                     document.get("rev", 0L),
-                    document.containsKey(ON_THE_WIRE)))
+                    document.containsKey(ON_THE_WIRE),
+                    document.getList(Codec.TRACES, String.class, List.of())))
         .toList();
   }
 
