@@ -2,6 +2,7 @@ package dev.rapport.local;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -12,11 +13,18 @@ import java.util.function.Consumer;
  * @param say hears sentences: which parts were taken, what was moved, what died
  * @param record keep AOT caches of what runs, so that the next start is quicker
  * @param restart start a service again that dies, as an orchestrator does
+ * @param services settings of all services, beside those that the stack makes
  */
 public record StackSettings(
-    Duration day, Clock clock, Consumer<String> say, boolean record, boolean restart) {
+    Duration day,
+    Clock clock,
+    Consumer<String> say,
+    boolean record,
+    boolean restart,
+    Map<String, String> services) {
 
   public StackSettings {
+    services = Map.copyOf(services);
     if (day.compareTo(Duration.ofSeconds(1)) < 0 || day.compareTo(Duration.ofDays(1)) > 0) {
       throw new IllegalArgumentException("A day takes a second to a day, not " + day + ".");
     }
@@ -24,19 +32,24 @@ public record StackSettings(
 
   /** A day in five seconds, on the system's clock. */
   public static StackSettings standard(Consumer<String> say) {
-    return new StackSettings(Duration.ofSeconds(5), Clock.systemUTC(), say, false, false);
+    return new StackSettings(Duration.ofSeconds(5), Clock.systemUTC(), say, false, false, Map.of());
   }
 
   public StackSettings withDay(Duration day) {
-    return new StackSettings(day, clock, say, record, restart);
+    return new StackSettings(day, clock, say, record, restart, services);
+  }
+
+  /** Settings of all services. */
+  public StackSettings withServices(Map<String, String> services) {
+    return new StackSettings(day, clock, say, record, restart, services);
   }
 
   public StackSettings withRecord(boolean record) {
-    return new StackSettings(day, clock, say, record, restart);
+    return new StackSettings(day, clock, say, record, restart, services);
   }
 
   public StackSettings withRestart(boolean restart) {
-    return new StackSettings(day, clock, say, record, restart);
+    return new StackSettings(day, clock, say, record, restart, services);
   }
 
   /** Event seconds per machine second. */

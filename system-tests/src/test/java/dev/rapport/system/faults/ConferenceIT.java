@@ -23,7 +23,7 @@ class ConferenceIT {
   void everyone_who_met_is_followed_up_and_reading_everything_again_changes_nothing() {
     Script script = Script.drawn("hundred", 100, 10, 1);
     Ledger ledger = new Ledger();
-    try (Running running = new Running(Duration.ofSeconds(8))) {
+    try (Running running = new Running(Duration.ofSeconds(10))) {
       Outcome outcome = running.play(script, ledger);
       assertThat(outcome.report().event().state()).isEqualTo("CLOSED");
       assertThat(outcome.report().followUps().byOutcome())
