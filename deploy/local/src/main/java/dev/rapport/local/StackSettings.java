@@ -12,9 +12,16 @@ import java.util.function.Consumer;
  * @param say hears sentences: which parts were taken, what was moved, what died
  * @param record keep AOT caches of what runs, so that the next start is quicker
  * @param restart start a service again that dies, as an orchestrator does
+ * @param wires the services reach MongoDB and the mail server by wires that can be made worse; only
+ *     where all of them are containers
  */
 public record StackSettings(
-    Duration day, Clock clock, Consumer<String> say, boolean record, boolean restart) {
+    Duration day,
+    Clock clock,
+    Consumer<String> say,
+    boolean record,
+    boolean restart,
+    boolean wires) {
 
   public StackSettings {
     if (day.compareTo(Duration.ofSeconds(1)) < 0 || day.compareTo(Duration.ofDays(1)) > 0) {
@@ -24,19 +31,23 @@ public record StackSettings(
 
   /** A day in five seconds, on the system's clock. */
   public static StackSettings standard(Consumer<String> say) {
-    return new StackSettings(Duration.ofSeconds(5), Clock.systemUTC(), say, false, false);
+    return new StackSettings(Duration.ofSeconds(5), Clock.systemUTC(), say, false, false, false);
   }
 
   public StackSettings withDay(Duration day) {
-    return new StackSettings(day, clock, say, record, restart);
+    return new StackSettings(day, clock, say, record, restart, wires);
   }
 
   public StackSettings withRecord(boolean record) {
-    return new StackSettings(day, clock, say, record, restart);
+    return new StackSettings(day, clock, say, record, restart, wires);
   }
 
   public StackSettings withRestart(boolean restart) {
-    return new StackSettings(day, clock, say, record, restart);
+    return new StackSettings(day, clock, say, record, restart, wires);
+  }
+
+  public StackSettings withWires(boolean wires) {
+    return new StackSettings(day, clock, say, record, restart, wires);
   }
 
   /** Event seconds per machine second. */

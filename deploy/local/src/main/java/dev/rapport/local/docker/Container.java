@@ -21,11 +21,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.containers.wait.strategy.Wait;
 
 /** A container with one port, fixed on 127.0.0.1, so that it is found again after a kill. */
 abstract class Container implements Part {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** Half of what our Kubernetes Deployments grant. */
+  private static final Duration GRACE = Duration.ofSeconds(60);
 
   final int port;
   private final String name;
@@ -48,6 +52,17 @@ abstract class Container implements Part {
   final void publish(int inside) {
     container.setPortBindings(List.of("127.0.0.1:%d:%d".formatted(port, inside)));
     container.waitingFor(Wait.forListeningPort().withStartupTimeout(PATIENCE));
+  }
+
+  /** At 127.0.0.1 as the machine knows it, its ports included; whoever starts it waits for it. */
+  final void inMachinesNetwork() {
+    container
+        .withNetworkMode("host")
+        .waitingFor(
+            new AbstractWaitStrategy() {
+              @Override
+              protected void waitUntilReady() {}
+            });
   }
 
   final void setting(String variable, String value) {
@@ -82,6 +97,24 @@ abstract class Container implements Part {
     if (container.isRunning()) {
       DockerClientFactory.lazyClient().killContainerCmd(container.getContainerId()).exec();
     }
+  }
+
+  /** SIGTERM; returns when it is gone, by SIGKILL if it takes too long. */
+  public void end() {
+    life = null;
+    DockerClientFactory.lazyClient()
+        .stopContainerCmd(container.getContainerId())
+        .withTimeout((int) GRACE.toSeconds())
+        .exec();
+  }
+
+  /** It stands still, with all of its connections, until it is woken. */
+  public void pause() {
+    DockerClientFactory.lazyClient().pauseContainerCmd(container.getContainerId()).exec();
+  }
+
+  public void wake() {
+    DockerClientFactory.lazyClient().unpauseContainerCmd(container.getContainerId()).exec();
   }
 
   @Override

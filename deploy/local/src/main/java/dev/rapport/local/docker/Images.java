@@ -13,6 +13,9 @@ public final class Images {
   private static final String KAFKA = image("RAPPORT_KAFKA_IMAGE", "apache/kafka:4.3.1");
   private static final String MONGO = image("RAPPORT_MONGODB_IMAGE", "mongo:8.0");
 
+  private static final String TOXIPROXY =
+      image("RAPPORT_TOXIPROXY_IMAGE", "ghcr.io/shopify/toxiproxy:2.12.0");
+
   /** As this version of Testcontainers names it. */
   private static final String REAPER = "testcontainers/ryuk:0.14.0";
 
@@ -53,6 +56,10 @@ public final class Images {
 
   static GenericContainer<?> mongo() {
     return container(MONGO);
+  }
+
+  static GenericContainer<?> toxiproxy() {
+    return container(TOXIPROXY);
   }
 
   static GenericContainer<?> service(String image) {

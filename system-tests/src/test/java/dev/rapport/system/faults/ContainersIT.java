@@ -1,0 +1,179 @@
+package dev.rapport.system.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.local.Named;
+import dev.rapport.local.Service;
+import dev.rapport.local.Stack;
+import dev.rapport.system.Outcome;
+import dev.rapport.system.faults.Moments.Moment;
+import dev.rapport.system.faults.Saboteur.Blow;
+import dev.rapport.system.ledger.Ledger;
+import dev.rapport.system.player.Script;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Conferences on the images, with Kafka, MongoDB and Toxiproxy as containers: nothing is lost, and
+ * no mail is there twice but those in doubt. Needs RAPPORT_IMAGES. In order, because from the third
+ * conference on every service has a second instance.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ContainersIT {
+
+  private static final Duration DAY = Duration.ofSeconds(12);
+  private static final Duration REST = Duration.ofSeconds(4);
+  private static final Duration SLOW = Duration.ofSeconds(8);
+  private static final Duration CUT = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofSeconds(45);
+
+  /** Shorter than it takes until a mail in doubt has been sent for the last time. */
+  private static final Duration TORN = Duration.ofSeconds(3);
+
+  private Running running;
+  private Stack stack;
+  private Moments moments;
+  private boolean two;
+
+  @BeforeAll
+  void start() {
+    running = Running.byWires(DAY);
+    stack = running.stack;
+    moments = new Moments(stack.parts().kafka(), stack.parts()::mongo);
+  }
+
+  @AfterAll
+  void stop() {
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void killed_containers_lose_and_double_nothing() {
+    var database = Trouble.killed(stack.parts().database());
+    var broker = Trouble.killed(stack.parts().broker());
+    play(
+        "killed",
+        41,
+        List.of(
+            new Blow(moments.record("contact-met"), killed(Service.CONTACTS)),
+            new Blow(moments.record("contact-met"), database),
+            new Blow(moments.record("contact-met"), broker),
+            new Blow(followUpIsDue(), killed(Service.FOLLOWUP)),
+            new Blow(mailOnTheWire(), killed(Service.NOTIFICATION)),
+            new Blow(mailOnTheWire(), database),
+            new Blow(mailOnTheWire(), broker),
+            new Blow(moments.record("followup-progress"), killed(Service.EVENTS))));
+  }
+
+  @Test
+  @Order(2)
+  void a_slow_a_cut_and_a_torn_network_loses_and_doubles_nothing() {
+    Outcome outcome =
+        play(
+            "network",
+            42,
+            List.of(
+                new Blow(
+                    moments.record("contact-met"),
+                    Trouble.slowed(stack.toMongo(Service.CONTACTS), SLOW)),
+                new Blow(
+                    moments.record("contact-met"),
+                    Trouble.narrowed(stack.toMongo(Service.EVENTS), SLOW)),
+                new Blow(followUpIsDue(), Trouble.cut(stack.toMongo(Service.FOLLOWUP), CUT)),
+                new Blow(
+                    mailOnTheWire(), Trouble.slowed(stack.toMongo(Service.NOTIFICATION), SLOW))),
+            List.of(
+                new Blow(followUpIsDue().then(mailOnTheWire()), Trouble.torn(stack.toMail(), TORN)),
+                new Blow(mailOnTheWire(), Trouble.slowed(stack.toMail(), SLOW)),
+                new Blow(mailOnTheWire(), Trouble.narrowed(stack.toMail(), SLOW)),
+                new Blow(mailOnTheWire(), Trouble.cut(stack.toMail(), CUT))));
+    assertThat(outcome.report().mails().inDoubt()).isPositive();
+  }
+
+  @Test
+  @Order(3)
+  void one_of_two_that_stands_still_and_wakes_doubles_nothing_but_what_is_in_doubt() {
+    twoOfEach();
+    play(
+        "paused",
+        43,
+        List.of(new Blow(moments.record("contact-met"), paused(Service.CONTACTS))),
+        List.of(new Blow(moments.record("contact-met"), paused(Service.EVENTS))),
+        List.of(new Blow(followUpIsDue(), paused(Service.FOLLOWUP))),
+        List.of(new Blow(followUpIsDue().then(mailOnTheWire()), paused(Service.NOTIFICATION))));
+  }
+
+  @Test
+  @Order(4)
+  void two_versions_in_flight_together_lose_and_double_nothing_up_and_down() {
+    String current = Named.tag();
+    String previous = Named.previousTag();
+    twoOfEach();
+    for (Service service : Service.values()) {
+      stack.replace(service, 0, previous);
+    }
+    play(
+        "upgraded",
+        44,
+        Stream.concat(
+                Stream.of(Service.values())
+                    .map(s -> new Blow(moments.record("contact-met"), replaced(s, 0, current))),
+                Stream.of(Service.values())
+                    .map(s -> new Blow(mailOnTheWire(), replaced(s, 1, previous))))
+            .toList());
+  }
+
+  private void twoOfEach() {
+    if (!two) {
+      for (Service service : Service.values()) {
+        stack.start(service, 1);
+      }
+      two = true;
+    }
+  }
+
+  @SafeVarargs
+  private Outcome play(String label, long seed, List<Blow>... lanes) {
+    Ledger ledger = new Ledger();
+    Saboteur saboteur = new Saboteur(ledger, running.world.time());
+    return running.play(
+        Script.drawn(label, 100, 10, seed),
+        ledger,
+        Stream.of(lanes)
+            .map(lane -> saboteur.strike(lane, REST))
+            .toArray(CompletableFuture[]::new));
+  }
+
+  private Moment followUpIsDue() {
+    return moments.write("followup", "followUps", "claim");
+  }
+
+  private Moment mailOnTheWire() {
+    return moments.write("notification", "notifications", "onTheWire");
+  }
+
+  private Trouble killed(Service service) {
+    return Trouble.killed(stack, service, 0);
+  }
+
+  private Trouble paused(Service service) {
+    return Trouble.paused(stack, service, 1, PAUSE);
+  }
+
+  private Trouble replaced(Service service, int number, String tag) {
+    return Trouble.replaced(stack, service, number, tag);
+  }
+}
