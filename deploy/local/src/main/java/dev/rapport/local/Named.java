@@ -36,16 +36,26 @@ public final class Named {
    * RAPPORT_TAG}; null where the services are processes.
    */
   static @Nullable String image(Service service) {
-    return images() == null ? null : image(service, tag());
+    return image(service.artifact());
   }
 
-  /** The same of some version; fails where the services are processes. */
+  /** The image with the local stack's own parts; null where they are in this process. */
+  static @Nullable String ownParts() {
+    return image("local");
+  }
+
+  /** A service's image of some version; fails where the services are processes. */
   static String image(Service service, String tag) {
     @Nullable String images = images();
     if (images == null) {
       throw new SetupFailure("This runs images, and RAPPORT_IMAGES names none; set it.");
     }
     return images + "/" + service.artifact() + ":" + tag;
+  }
+
+  private static @Nullable String image(String name) {
+    @Nullable String images = images();
+    return images == null ? null : images + "/" + name + ":" + tag();
   }
 
   private static @Nullable String images() {

@@ -1,6 +1,9 @@
 package dev.rapport.local;
 
+import dev.rapport.local.docker.ContainerSink;
 import dev.rapport.local.docker.Wire;
+import dev.rapport.local.mail.Mails;
+import dev.rapport.local.mail.RemoteMails;
 import dev.rapport.local.origin.Origin;
 import dev.rapport.local.origin.Routes;
 import dev.rapport.local.process.Checkout;
@@ -37,7 +40,8 @@ public final class Stack implements AutoCloseable {
   private final Instant anchor;
   private final LocalParts parts;
   private final Issuer issuer;
-  private final MailSink mail;
+  private final @Nullable ContainerSink sink;
+  private final Mails mail;
   private final PlatformApp app;
   private final Origin origin;
   private final String smtp;
@@ -54,9 +58,10 @@ public final class Stack implements AutoCloseable {
     @Nullable String named = Named.smtp();
     this.anchor = settings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     this.issuer = Issuer.start(settings.clock(), near(8090, "the issuer"));
-    this.mail =
-        MailSink.start(
-            settings.clock(), folder, near(2525, "the mail server"), near(8025, "the mails' page"));
+    @Nullable String image = named == null ? Named.ownParts() : null;
+    this.sink =
+        image == null ? null : new ContainerSink(image, logs.resolve("mails.log"), settings.say());
+    this.mail = sink == null ? mailsHere() : mailsOf(sink);
     this.app = PlatformApp.start(settings.clock());
     this.origin = Origin.start(near(8080, "the origin"), routes());
     this.smtp = named != null ? named : "127.0.0.1:" + mail.port();
@@ -85,7 +90,7 @@ public final class Stack implements AutoCloseable {
     return issuer;
   }
 
-  public MailSink mail() {
+  public Mails mail() {
     return mail;
   }
 
@@ -243,6 +248,9 @@ public final class Stack implements AutoCloseable {
     ways.parts().forEach(Part::kill);
     origin.close();
     mail.close();
+    if (sink != null) {
+      sink.kill();
+    }
     app.close();
     issuer.close();
   }
@@ -269,6 +277,16 @@ public final class Stack implements AutoCloseable {
       some.forEach(Instance::start);
       some.forEach(Instance::awaitReady);
     }
+  }
+
+  private Mails mailsHere() {
+    return MailSink.start(
+        settings.clock(), folder, near(2525, "the mail server"), near(8025, "the mails' page"));
+  }
+
+  private Mails mailsOf(ContainerSink sink) {
+    sink.start();
+    return new RemoteMails(sink.smtp(), sink.pages(), folder);
   }
 
   private Routes routes() {

@@ -38,10 +38,15 @@ final class Ways {
 
   /** A wire from each service to MongoDB, and one from notification-service to the mail server. */
   static Ways byWires(LocalParts parts, String smtp, Path logs, Consumer<String> say) {
+    if (Named.ownParts() == null) {
+      throw new SetupFailure(
+          "Wires join containers, and RAPPORT_IMAGES names no images; deploy/images/build makes"
+              + " them.");
+    }
     if (!Images.areHere() || Named.mongo() != null || Named.smtp() != null) {
       throw new SetupFailure(
-          "Wires lead to containers of our own: this needs a Docker daemon with the images, and"
-              + " RAPPORT_MONGODB_URI and RAPPORT_SMTP unset.");
+          "Wires lead to containers of our own: this needs a Docker daemon with the images of Kafka"
+              + " and MongoDB, and RAPPORT_MONGODB_URI and RAPPORT_SMTP unset.");
     }
     var proxy = new ContainerToxiproxy(logs.resolve("toxiproxy.log"), say);
     proxy.start();

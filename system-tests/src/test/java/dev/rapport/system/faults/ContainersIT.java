@@ -68,14 +68,15 @@ class ContainersIT {
         "killed",
         41,
         List.of(
+            new Blow(moments.record("attendance-changed"), killed(Service.EVENTS)),
             new Blow(moments.record("contact-met"), killed(Service.CONTACTS)),
-            new Blow(moments.record("contact-met"), database),
+            new Blow(moments.record("contact-met"), database)),
+        List.of(
             new Blow(moments.record("contact-met"), broker),
             new Blow(followUpIsDue(), killed(Service.FOLLOWUP)),
             new Blow(mailOnTheWire(), killed(Service.NOTIFICATION)),
             new Blow(mailOnTheWire(), database),
-            new Blow(mailOnTheWire(), broker),
-            new Blow(moments.record("followup-progress"), killed(Service.EVENTS))));
+            new Blow(mailOnTheWire(), broker)));
   }
 
   @Test
@@ -129,11 +130,19 @@ class ContainersIT {
         "upgraded",
         44,
         Stream.concat(
-                Stream.of(Service.values())
-                    .map(s -> new Blow(moments.record("contact-met"), replaced(s, 0, current))),
-                Stream.of(Service.values())
-                    .map(s -> new Blow(mailOnTheWire(), replaced(s, 1, previous))))
+                inTurn(moments.record("contact-met"), 0, current),
+                inTurn(followUpIsDue().then(mailOnTheWire()), 1, previous))
             .toList());
+  }
+
+  /** From that moment on, all four, one after the other. */
+  private Stream<Blow> inTurn(Moment first, int number, String tag) {
+    return Stream.of(Service.values())
+        .map(
+            service ->
+                new Blow(
+                    service == Service.CONTACTS ? first : Moment.AT_ONCE,
+                    Trouble.replaced(stack, service, number, tag)));
   }
 
   private void twoOfEach() {
@@ -171,9 +180,5 @@ class ContainersIT {
 
   private Trouble paused(Service service) {
     return Trouble.paused(stack, service, 1, PAUSE);
-  }
-
-  private Trouble replaced(Service service, int number, String tag) {
-    return Trouble.replaced(stack, service, number, tag);
   }
 }

@@ -30,6 +30,8 @@ final class Moments {
   /** One moment: starts to look when it is asked for, and returns as soon as it is there. */
   record Moment(String name, Runnable come) {
 
+    static final Moment AT_ONCE = new Moment("at once", () -> {});
+
     /** That one, once this one has come. */
     Moment then(Moment next) {
       return new Moment(

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ abstract class Container implements Part {
 
   /** Half of what our Kubernetes Deployments grant. */
   private static final Duration GRACE = Duration.ofSeconds(60);
+
+  private static final AbstractWaitStrategy NOT_AT_ALL =
+      new AbstractWaitStrategy() {
+        @Override
+        protected void waitUntilReady() {}
+      };
 
   final int port;
   private final String name;
@@ -54,15 +61,17 @@ abstract class Container implements Part {
     container.waitingFor(Wait.forListeningPort().withStartupTimeout(PATIENCE));
   }
 
+  /** One of several ports of an image without a shell, by which Testcontainers would look. */
+  final void publish(int inside, int outside) {
+    List<String> ports = new ArrayList<>(container.getPortBindings());
+    ports.add("127.0.0.1:%d:%d".formatted(outside, inside));
+    container.setPortBindings(ports);
+    container.waitingFor(NOT_AT_ALL);
+  }
+
   /** At 127.0.0.1 as the machine knows it, its ports included; whoever starts it waits for it. */
   final void inMachinesNetwork() {
-    container
-        .withNetworkMode("host")
-        .waitingFor(
-            new AbstractWaitStrategy() {
-              @Override
-              protected void waitUntilReady() {}
-            });
+    container.withNetworkMode("host").waitingFor(NOT_AT_ALL);
   }
 
   final void setting(String variable, String value) {

@@ -30,7 +30,7 @@ public final class ContainerService extends Container {
    */
   public ContainerService(
       String name, String image, int port, Path settings, Path log, Consumer<String> whenDead) {
-    this(name, held(Images.service(image)), port, settings, log, whenDead);
+    this(name, held(Images.own(image)), port, settings, log, whenDead);
   }
 
   private ContainerService(

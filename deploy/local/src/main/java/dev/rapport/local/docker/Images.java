@@ -62,7 +62,7 @@ public final class Images {
     return container(TOXIPROXY);
   }
 
-  static GenericContainer<?> service(String image) {
+  static GenericContainer<?> own(String image) {
     return container(image);
   }
 
