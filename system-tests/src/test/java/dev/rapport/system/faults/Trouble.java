@@ -4,6 +4,7 @@ import dev.rapport.local.Service;
 import dev.rapport.local.Stack;
 import dev.rapport.local.docker.Wire;
 import dev.rapport.local.process.Part;
+import dev.rapport.system.faults.Moments.Moment;
 import java.time.Duration;
 
 /** Something that befalls a part for a while, and passes. */
@@ -58,9 +59,16 @@ record Trouble(String name, Runnable begins, Duration lasts, Runnable ends) {
     return on(wire, "cut", wire::cut, lasts);
   }
 
-  /** Each connection is reset in the middle of its first mail. */
-  static Trouble torn(Wire wire, Duration lasts) {
-    return on(wire, "torn", () -> wire.tear(INTO_A_MAIL), lasts);
+  /** Each connection is reset in the middle of its first mail, until the moment has come. */
+  static Trouble torn(Wire wire, Moment enough) {
+    return new Trouble(
+        wire.name() + " torn",
+        () -> wire.tear(INTO_A_MAIL),
+        Duration.ZERO,
+        () -> {
+          enough.come().run();
+          wire.mend();
+        });
   }
 
   private static Trouble on(Wire wire, String how, Runnable begins, Duration lasts) {
