@@ -41,7 +41,13 @@ import tools.jackson.databind.type.LogicalType;
       OAuth2ResourceServerAutoConfiguration.class,
       ErrorMvcAutoConfiguration.class
     })
-@Import({Problems.class, ApiDescription.class, RequestSchemas.class, Refused.class})
+@Import({
+  Problems.class,
+  ApiDescription.class,
+  RequestSchemas.class,
+  Refused.class,
+  WithoutPaths.class
+})
 class AccessConfiguration implements WebMvcConfigurer {
 
   static final String[] OPEN = {

@@ -24,10 +24,6 @@ public final class Fields {
   /** Offsets are zones to Java, but know no summer time. */
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
-  /** Addresses of pages and mailboxes. A dot alone also stands in names, as in Booking.com. */
-  private static final Pattern LINK =
-      Pattern.compile("(?i)://|www\\.|[^\\s@]@[^\\s@]+\\.\\p{L}|\\.\\p{L}{2,}/");
-
   private Fields() {}
 
   /** Refuses a missing value. */
@@ -69,11 +65,26 @@ public final class Fields {
     return text;
   }
 
-  /** A name that people see: one line without a link. */
+  /**
+   * A name that people see: one line without a link. A host alone is taken, because organisations
+   * are called Booking.com; people are not, see {@link #personName}.
+   */
   public static String name(String field, @Nullable String value) {
     var name = line(field, value, 200);
-    if (LINK.matcher(name).find()) {
+    if (Hyperlinks.isSpelledOut(name)) {
       throw Problem.field(field, "holds a link", "a name without links");
+    }
+    return name;
+  }
+
+  /** How a person is called: one line without a link, and without a host that becomes one. */
+  public static String personName(String field, @Nullable String value) {
+    var name = line(field, value, 200);
+    if (Hyperlinks.isInName(name)) {
+      throw Problem.field(
+          field,
+          "holds a link, or what mail programs make one of",
+          "a person's name; where a dot ends a word, with a space after it, like Dr. Min Kim");
     }
     return name;
   }

@@ -42,6 +42,13 @@ class FieldsTest {
     refused(() -> Fields.name("name", name), "name");
   }
 
+  @Test
+  void organisations_are_called_like_hosts_and_people_are_not() {
+    assertThat(Fields.name("organisation", "Booking.com")).isEqualTo("Booking.com");
+    refused(() -> Fields.personName("name", "Booking.com"), "a space after it");
+    assertThat(Fields.personName("name", "Dr.Kim")).isEqualTo("Dr.Kim");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {".", ".."})
   void an_identifier_that_no_path_can_name_is_refused(String id) {

@@ -95,7 +95,7 @@ final class Demo implements Callable<Integer> {
     }
     var out = spec.commandLine().getOut();
     var plan = plan(spec.commandLine());
-    try (var whole = Whole.start(pace.day, out)) {
+    try (var whole = Whole.start(pace.day, !exit, out)) {
       out.printf("Everything is up after %.0f s.%n", whole.startSeconds());
       whole.show(out);
       var outcome = play(whole, plan);
@@ -103,9 +103,7 @@ final class Demo implements Callable<Integer> {
       if (report != null) {
         outcome.report().write(report);
       }
-      if (exit) {
-        whole.keepForNextTime(out);
-      } else {
+      if (!exit) {
         whole.show(out);
         whole.keep(out);
       }

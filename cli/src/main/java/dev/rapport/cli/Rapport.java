@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
     name = "rapport",
     description = "Follows up everyone who met at a conference, once, in time.",
     footer = {"", "'rapport test' builds everything and runs every test."},
-    subcommands = {Demo.class, Up.class, DeadLettersCommand.class},
+    subcommands = {Demo.class, Up.class, DeadLettersCommand.class, RepublishCommand.class},
     mixinStandardHelpOptions = true,
     version = "rapport 0.1.0")
 final class Rapport implements Runnable {

@@ -52,7 +52,7 @@ final class Up implements Runnable {
       throw new IllegalStateException("picocli sets the command before it runs it");
     }
     var out = spec.commandLine().getOut();
-    try (var whole = Whole.start(pace.day, out)) {
+    try (var whole = Whole.start(pace.day, true, out)) {
       out.printf("Everything is up after %.0f s.%n", whole.startSeconds());
       whole.show(out);
       whole.keep(out);

@@ -26,7 +26,12 @@ final class Whole implements AutoCloseable {
     this.startSeconds = startSeconds;
   }
 
-  static Whole start(Duration day, PrintWriter out) {
+  /**
+   * Starts it.
+   *
+   * @param stays whether it outlives the conference, with time to keep what is quicker next time
+   */
+  static Whole start(Duration day, boolean stays, PrintWriter out) {
     var clock = Clock.systemUTC();
     var began = clock.instant();
     var settings =
@@ -36,7 +41,7 @@ final class Whole implements AutoCloseable {
                   out.flush();
                 })
             .withDay(day)
-            .withRecord(true)
+            .withRecord(stays)
             .withRestart(true);
     var stack = Stack.start(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
@@ -86,16 +91,6 @@ final class Whole implements AutoCloseable {
     out.flush();
     stack.keepForNextTime();
     new CountDownLatch(1).await();
-  }
-
-  /** What a first start does at its end, where it is in nobody's way. */
-  void keepForNextTime(PrintWriter out) {
-    if (!stack.isKept()) {
-      out.println(
-          "Keeping what this start has loaded, so that the next is quicker: up to a minute, once.");
-      out.flush();
-      stack.keepForNextTime();
-    }
   }
 
   /** The doors that a conference is played through. */

@@ -10,6 +10,7 @@ import dev.rapport.followup.store.FollowUps;
 import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Repeater;
+import dev.rapport.messaging.Watch;
 import dev.rapport.messaging.WorkSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
@@ -55,8 +56,9 @@ class Loops {
       FollowUps followUps,
       EventClock event,
       MachineClock machine,
+      Watch watch,
       MeterRegistry meters) {
-    var backlog = new Backlog(followUps, event, machine, meters);
+    var backlog = new Backlog(followUps, event, machine, watch, meters);
     return new Repeater("backlog", settings.retryAfter(), backlog::count);
   }
 

@@ -30,6 +30,7 @@ record CloudEvents(String source, MachineClock clock) {
     if (rev != null) {
       add(headers, "rev", rev.toString());
     }
+    message.traces().forEach(trace -> add(headers, Trails.HEADER, trace));
   }
 
   static void add(Headers headers, String name, String value) {

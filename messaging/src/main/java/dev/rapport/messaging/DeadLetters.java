@@ -1,5 +1,6 @@
 package dev.rapport.messaging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +30,11 @@ final class DeadLetters {
     this.meters = meters;
   }
 
+  /** Shows 0 for a topic before the first: a counter that appears with its first rises unseen. */
+  void expect(String topic) {
+    counter(topic);
+  }
+
   void send(String topic, List<Letter> letters) {
     if (letters.isEmpty()) {
       return;
@@ -42,7 +48,11 @@ final class DeadLetters {
           topic,
           letter.reason());
     }
-    meters.counter("rapport.dead.letters", "topic", topic).increment(letters.size());
+    counter(topic).increment(letters.size());
+  }
+
+  private Counter counter(String topic) {
+    return meters.counter("rapport.dead.letters", "topic", topic);
   }
 
   private ProducerRecord<byte[], byte[]> record(Letter letter) {

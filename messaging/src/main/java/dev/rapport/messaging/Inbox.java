@@ -37,10 +37,12 @@ public final class Inbox {
 
   private final Reader reader;
   private final DeadLetters deadLetters;
+  private final Waits waits;
 
-  Inbox(Reader reader, DeadLetters deadLetters) {
+  Inbox(Reader reader, DeadLetters deadLetters, Waits waits) {
     this.reader = reader;
     this.deadLetters = deadLetters;
+    this.waits = waits;
   }
 
   /** The function behind a binding of Spring Cloud Stream; the handler repeats harmlessly. */
@@ -55,6 +57,7 @@ public final class Inbox {
 
     private final Contract<T> contract;
     private final Consumer<List<Message<T>>> handler;
+    private final Waits.Topic waiting;
 
     /** Failures by the partition and offset that a batch starts with, those of others left out. */
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
@@ -65,10 +68,13 @@ public final class Inbox {
     Batches(Contract<T> contract, Consumer<List<Message<T>>> handler) {
       this.contract = contract;
       this.handler = handler;
+      this.waiting = waits.of(contract.topic());
+      deadLetters.expect(contract.topic());
     }
 
     @Override
     public void accept(List<ConsumerRecord<byte[], byte[]>> records) {
+      waiting.begun(records);
       var good = new ArrayList<Read<T>>(records.size());
       var bad = new ArrayList<DeadLetters.Letter>();
       for (var record : records) {
@@ -86,6 +92,7 @@ public final class Inbox {
         handle(good);
       }
       records.forEach(record -> parked.remove(place(record)));
+      waiting.handled(records);
     }
 
     private void handle(List<Read<T>> good) {

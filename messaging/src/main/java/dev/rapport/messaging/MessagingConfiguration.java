@@ -5,6 +5,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -73,9 +75,26 @@ class MessagingConfiguration {
   }
 
   @Bean
+  Watch watch(ObjectProvider<MeterRegistry> meters, MachineClock clock) {
+    return new Watch(meters.getIfAvailable(SimpleMeterRegistry::new), clock);
+  }
+
+  @Bean
+  Repeater watchLoop(WorkSettings settings, Watch watch) {
+    return new Repeater("watch", settings.retryAfter(), watch::look);
+  }
+
+  @Bean
+  Trails trails(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+    return new Trails(
+        tracer.getIfAvailable(() -> Tracer.NOOP), propagator.getIfAvailable(() -> Propagator.NOOP));
+  }
+
+  @Bean
   Publisher publisher(
       KafkaProperties kafka,
       MachineClock clock,
+      Watch watch,
       @Value("${spring.application.name}") String service) {
     var producer = kafka.buildProducerProperties();
     producer.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -85,17 +104,18 @@ class MessagingConfiguration {
             new org.apache.kafka.common.serialization.ByteArraySerializer(),
             new org.apache.kafka.common.serialization.ByteArraySerializer());
     return new Publisher(
-        new KafkaTemplate<>(factory), json(), new CloudEvents("/" + service, clock));
+        new KafkaTemplate<>(factory), json(), new CloudEvents("/" + service, clock), watch);
   }
 
   @Bean
   Inbox inbox(
       Publisher publisher,
       ObjectProvider<MeterRegistry> meters,
+      MachineClock clock,
       @Value("${spring.application.name}") String service) {
-    var letters =
-        new DeadLetters(publisher, service, meters.getIfAvailable(SimpleMeterRegistry::new));
-    return new Inbox(new Reader(json()), letters);
+    var registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+    var letters = new DeadLetters(publisher, service, registry);
+    return new Inbox(new Reader(json()), letters, new Waits(registry, clock));
   }
 
   @Bean

@@ -2,14 +2,15 @@ package dev.rapport.messaging;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the current state of changed documents until the broker has it. A writer sets {@code
@@ -48,7 +50,10 @@ public final class Outbox {
   private final Publisher publisher;
   private final MachineClock clock;
 
-  /** Takes how a document becomes messages; the function sees the whole document. */
+  /**
+   * Takes how a document becomes messages; the function sees the whole document. Makes the index
+   * that the sweep reads, which holds only what is pending.
+   */
   public Outbox(
       MongoCollection<Document> documents,
       Function<Document, List<Outgoing>> messages,
@@ -58,11 +63,8 @@ public final class Outbox {
     this.messages = messages;
     this.publisher = publisher;
     this.clock = clock;
-  }
-
-  /** The index that the sweep reads; it holds only what is pending. */
-  public static IndexModel index() {
-    return new IndexModel(
+    publisher.owes(documents.getNamespace().getCollectionName(), this::oldest);
+    documents.createIndex(
         Indexes.ascending(PENDING_SINCE),
         new IndexOptions()
             .name("pending")
@@ -96,6 +98,16 @@ public final class Outbox {
             .into(new ArrayList<>());
     sendAll(left);
     return !left.isEmpty();
+  }
+
+  private @Nullable Instant oldest() {
+    var oldest =
+        documents
+            .find(Filters.exists(PENDING_SINCE, true))
+            .projection(Projections.include(PENDING_SINCE))
+            .sort(Sorts.ascending(PENDING_SINCE))
+            .first();
+    return oldest == null ? null : oldest.getDate(PENDING_SINCE).toInstant();
   }
 
   private void sendAll(List<Document> found) {

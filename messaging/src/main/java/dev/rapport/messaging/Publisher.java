@@ -1,5 +1,6 @@
 package dev.rapport.messaging;
 
+import io.micrometer.core.instrument.Tags;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,23 @@ public final class Publisher {
   private final KafkaTemplate<byte[], byte[]> kafka;
   private final JsonMapper json;
   private final CloudEvents cloudEvents;
+  private final Watch watch;
 
-  Publisher(KafkaTemplate<byte[], byte[]> kafka, JsonMapper json, CloudEvents cloudEvents) {
+  Publisher(
+      KafkaTemplate<byte[], byte[]> kafka, JsonMapper json, CloudEvents cloudEvents, Watch watch) {
     this.kafka = kafka;
     this.json = json;
     this.cloudEvents = cloudEvents;
+    this.watch = watch;
+  }
+
+  /** Shows for how long the oldest document of a collection owes its newest state. */
+  void owes(String collection, Watch.Oldest oldest) {
+    watch.age(
+        "rapport.outbox.age",
+        Tags.of("collection", collection),
+        "Age of the oldest change that the broker does not have yet, 0 if it has all",
+        oldest);
   }
 
   /**

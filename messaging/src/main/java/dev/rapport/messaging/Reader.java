@@ -37,7 +37,11 @@ final class Reader {
       }
       return new Message<>(key, null, rev(record.headers(), true));
     }
-    return new Message<>(key, parse(contract.type(), value), rev(record.headers(), false));
+    return new Message<>(
+        key,
+        parse(contract.type(), value),
+        rev(record.headers(), false),
+        Trails.read(record.headers()));
   }
 
   private static void envelope(Contract<?> contract, Headers headers) throws Unreadable {

@@ -33,6 +33,7 @@ class InboxTest {
 
   private final MockProducer<byte[], byte[]> broker =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Inbox inbox = inbox();
 
   private final List<String> handled = new ArrayList<>();
@@ -145,9 +146,11 @@ class InboxTest {
   private Inbox inbox() {
     var json = MessagingConfiguration.json();
     var cloudEvents = new CloudEvents("/test-service", MachineClock.system());
-    var publisher = new Publisher(new KafkaTemplate<>(() -> broker), json, cloudEvents);
-    var letters = new DeadLetters(publisher, "test-service", new SimpleMeterRegistry());
-    return new Inbox(new Reader(json), letters);
+    var clock = MachineClock.system();
+    var watch = new Watch(meters, clock);
+    var publisher = new Publisher(new KafkaTemplate<>(() -> broker), json, cloudEvents, watch);
+    var letters = new DeadLetters(publisher, "test-service", meters);
+    return new Inbox(new Reader(json), letters, new Waits(meters, clock));
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> things(String... names) {

@@ -197,6 +197,8 @@ class MessagingIT {
             document -> List.of(Outgoing.state("thing-changed", id, 3, new Thing("left behind"))),
             publisher(),
             clock);
+    var look = Filters.lt(Outbox.PENDING_SINCE, java.util.Date.from(clock.now()));
+    assertThat(documents.find(look).explain().toJson()).contains("IXSCAN");
     assertThat(outbox.sweep()).isTrue();
     assertThat(outbox.sweep()).isFalse();
     await().atMost(PATIENCE).until(() -> Service.handled.contains("left behind"));

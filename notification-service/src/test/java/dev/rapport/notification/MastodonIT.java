@@ -419,12 +419,34 @@ class MastodonIT extends RunningService {
   }
 
   @Test
-  void erasure_forgets_the_account() {
+  void who_names_servers_over_and_over_waits_and_nobody_else_does() {
+    var ada = member("Ada");
+    for (var i = 0; i < 10; i++) {
+      assertThat(name(ada.person(), SNAC.name()).statusCode()).isEqualTo(200);
+    }
+    var calls = SNAC.front().count("POST", "/api/v1/apps", "");
+    var refused = name(ada.person(), SNAC.name());
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.body()).contains("tried often");
+    assertThat(SNAC.front().count("POST", "/api/v1/apps", "")).isEqualTo(calls);
+    linked("Ben");
+  }
+
+  private long attempts(Member member) {
+    return database
+        .getCollection("mastodonAttempts")
+        .countDocuments(Filters.eq("_id", member.person().id()));
+  }
+
+  @Test
+  void erasure_forgets_the_account_and_the_attempts() {
     var ada = linked("Ada");
+    assertThat(attempts(ada)).isEqualTo(1);
     Stage.BROKER.say("person-changed", ada.person().id(), null, 2);
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(account(ada)).isNull());
+    assertThat(attempts(ada)).isZero();
     assertThat(call(as(ada.person(), "/my/channels", "en")).statusCode()).isEqualTo(410);
   }
 }

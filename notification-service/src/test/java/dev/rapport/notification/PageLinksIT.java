@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import dev.rapport.notification.Stage.Someone;
 import dev.rapport.pages.PageController;
 import dev.rapport.pages.Visitor;
@@ -15,6 +17,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Date;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -200,6 +205,28 @@ class PageLinksIT extends RunningService {
     }
     assertThat(post(page).statusCode()).isEqualTo(429);
     assertThat(Stage.MAIL.receivedBy(ben.address())).hasSize(6);
+  }
+
+  @Test
+  void and_no_more_than_twenty_times_a_day() {
+    var ben = stage.person("Ben");
+    var page = freshPage(ben);
+    mailedBefore(ben, Duration.ofHours(23));
+    var refused = post(page);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.body()).contains("twenty in the last 24 hours");
+    mailedBefore(ben, Duration.ofHours(25));
+    assertThat(post(page).statusCode()).isEqualTo(200);
+    assertThat(Stage.MAIL.receivedBy(ben.address())).hasSize(2);
+  }
+
+  /** As it stands when twenty links went so long ago. */
+  private void mailedBefore(Someone who, Duration ago) {
+    var at = Collections.nCopies(20, Date.from(Instant.now().minus(ago)));
+    database
+        .getCollection("linkMails")
+        .updateOne(
+            Filters.eq("_id", who.id()), Updates.set("at", at), new UpdateOptions().upsert(true));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,29 @@ class PlatformIT extends RunningService {
   void an_endpoint_that_hangs_up_or_says_nothing_hears_the_same_again() {
     for (var fault : List.of(Platform.Fault.HANG_UP, Platform.Fault.SAY_NOTHING)) {
       var ask = askWith(fault);
+      awaitReceived(ask, 2);
+      PLATFORM.fault(ask.followUp(), Platform.Fault.NONE);
+      Stage.awaitAnswer(ask.followUp(), "delivered");
+      isOneInvitation(ask);
+    }
+  }
+
+  @Test
+  void each_of_many_that_are_due_at_once_gets_its_own_answer() {
+    var asks = Stream.generate(this::connect).limit(24).toList();
+    var failing = asks.subList(0, 3);
+    var refused = asks.subList(3, 6);
+    failing.forEach(ask -> PLATFORM.fault(ask.followUp(), Platform.Fault.ERROR));
+    refused.forEach(ask -> PLATFORM.fault(ask.followUp(), Platform.Fault.GONE));
+    asks.forEach(ask -> stage.ask(ask, 1, Stage.event(Duration.ofSeconds(3)), DAYS));
+    for (var ask : asks.subList(6, asks.size())) {
+      Stage.awaitAnswer(ask.followUp(), "delivered");
+      isOneInvitation(ask);
+      assertThat(PLATFORM.received(ask.followUp()))
+          .hasSize(1 + document(ask).getInteger("doubts", 0));
+    }
+    refused.forEach(ask -> Stage.awaitAnswer(ask.followUp(), "refused"));
+    for (var ask : failing) {
       awaitReceived(ask, 2);
       PLATFORM.fault(ask.followUp(), Platform.Fault.NONE);
       Stage.awaitAnswer(ask.followUp(), "delivered");

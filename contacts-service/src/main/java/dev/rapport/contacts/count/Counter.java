@@ -40,7 +40,6 @@ class Counter {
     this.counts = database.getCollection(Dirty.COUNTS);
     this.outbox = new Outbox(counts, MeetingsCounted::of, publisher, clock);
     this.clock = clock;
-    counts.createIndexes(List.of(Outbox.index()));
   }
 
   /**

@@ -5,7 +5,9 @@ import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Outgoing;
 import dev.rapport.messaging.Publisher;
 import dev.rapport.messaging.Repeater;
+import dev.rapport.messaging.Watch;
 import dev.rapport.messaging.WorkSettings;
+import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,7 +25,13 @@ class ErasureWork {
       Forgetting forgetting,
       Publisher publisher,
       MachineClock clock,
+      Watch watch,
       WorkSettings settings) {
+    watch.age(
+        "rapport.erasure.age",
+        Tags.empty(),
+        "Age of the oldest erasure that some service has not acknowledged",
+        erasures::oldestOpen);
     return new Repeater(
         "erasures",
         settings.poll(),

@@ -8,6 +8,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
@@ -94,14 +95,27 @@ class Erasures {
         Updates.setOnInsert(LOOK_AT, now));
   }
 
-  /** Whether a service has yet to erase an old friend of this owner. */
-  boolean hasOpenFriends(UUID owner) {
-    var missing =
+  /** Returns when the oldest erasure was asked for that some service has not acknowledged. */
+  @Nullable Instant oldestOpen() {
+    var oldest =
+        erasures
+            .find(Filters.and(Filters.exists(LOOK_AT, true), incomplete()))
+            .projection(Projections.include("asked"))
+            .sort(Sorts.ascending("asked"))
+            .first();
+    return oldest == null ? null : oldest.getDate("asked").toInstant();
+  }
+
+  private static Bson incomplete() {
+    return Filters.or(
         Stream.of(Service.values())
             .map(s -> Filters.exists("services." + s.name(), false))
-            .toList();
-    return erasures.find(Filters.and(Filters.eq(OWNER, owner), Filters.or(missing))).first()
-        != null;
+            .toList());
+  }
+
+  /** Whether a service has yet to erase an old friend of this owner. */
+  boolean hasOpenFriends(UUID owner) {
+    return erasures.find(Filters.and(Filters.eq(OWNER, owner), incomplete())).first() != null;
   }
 
   @Nullable Erasure find(UUID erasure) {

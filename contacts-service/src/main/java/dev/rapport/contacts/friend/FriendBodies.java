@@ -37,7 +37,7 @@ final class FriendBodies {
     Friend read(String key) {
       return new Friend(
           own(key),
-          Fields.name("name", name),
+          Fields.personName("name", name),
           email == null ? null : Fields.address("email", email),
           new Card(
               Cards.phone("phone", phone),

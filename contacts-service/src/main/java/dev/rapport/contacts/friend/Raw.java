@@ -47,7 +47,7 @@ record Raw(
       var shown = called.substring(0, called.offsetByCodePoints(0, 50));
       return Line.refused(number, shown + "…", Result.longName);
     }
-    if (taken(called, text -> Fields.name("name", text)) == null) {
+    if (taken(called, text -> Fields.personName("name", text)) == null) {
       return Line.refused(number, called, Result.link);
     }
     var left = EnumSet.noneOf(Part.class);

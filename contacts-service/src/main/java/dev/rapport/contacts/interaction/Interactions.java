@@ -35,7 +35,6 @@ public class Interactions {
     this.clock = clock;
     interactions.createIndexes(
         List.of(
-            Outbox.index(),
             new IndexModel(Indexes.ascending("owner", "contact", "at")),
             new IndexModel(Indexes.ascending("contact"))));
   }

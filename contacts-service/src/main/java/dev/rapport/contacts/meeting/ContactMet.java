@@ -60,7 +60,11 @@ public record ContactMet(
       return List.of();
     }
     var stored = StoredMeeting.of(meeting);
-    return Stream.of(stored.seenBy(0), stored.seenBy(1)).map(ContactMet::outgoing).toList();
+    var trace = meeting.getString(Derivation.TRACE);
+    var traces = trace == null ? List.<String>of() : List.of(trace);
+    return Stream.of(stored.seenBy(0), stored.seenBy(1))
+        .map(met -> outgoing(met).tracedBy(traces))
+        .toList();
   }
 
   private static Outgoing outgoing(ContactMet met) {

@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A stored meeting: {@code {_id, event, people: [first, second], reports: [{id, by: 0|1, how,
  * at, arrived, body, token, undone?}], blocked?, now: {first, last, arrived, how, by, counts,
- * reason}, rev, pendingRev?, pendingSince?, erased?}}. Of an erased one only a counted stub is
- * left, its reports by id and side, and no pipeline touches it.
+ * reason}, rev, pendingRev?, pendingSince?, trace?, erased?}}. Of an erased one only a counted stub
+ * is left, its reports by id and side, and no pipeline touches it.
  */
 final class Derivation {
 
   /** More fresh keys for one pair than any conference has; beyond it the document would burst. */
   static final int MOST_REPORTS = 1_000;
+
+  /** The latest request that is followed, of those that changed the meeting. */
+  static final String TRACE = "trace";
 
   private Derivation() {}
 
@@ -45,7 +48,7 @@ final class Derivation {
             "$or",
             op("$in", report.id(), op("$ifNull", "$reports.id", List.of())),
             op("$gte", op("$size", known), MOST_REPORTS));
-    return pipeline(
+    var change =
         new Document("event", op("$ifNull", "$event", report.event()))
             .append("people", op("$ifNull", "$people", report.pair().people()))
             .append("blocked", op("$cond", stays, op("$or", "$blocked", false), blocked))
@@ -55,8 +58,12 @@ final class Derivation {
                     "$cond",
                     stays,
                     known,
-                    op("$concatArrays", known, List.of(new Document("$literal", entry))))),
-        machineNow);
+                    op("$concatArrays", known, List.of(new Document("$literal", entry)))));
+    var trace = report.trace();
+    if (trace != null) {
+      change.append(TRACE, op("$cond", stays, "$" + TRACE, trace));
+    }
+    return pipeline(change, machineNow);
   }
 
   /** Marks a report as a mistake. */

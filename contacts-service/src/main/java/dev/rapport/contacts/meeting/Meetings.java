@@ -68,8 +68,7 @@ public class Meetings {
                     .partialFilterExpression(Filters.exists("reports.id", true))),
             new IndexModel(Indexes.ascending("people")),
             // Counting an event reads this index and no document.
-            new IndexModel(Indexes.ascending("event", "now.counts", "rev")),
-            Outbox.index()));
+            new IndexModel(Indexes.ascending("event", "now.counts", "rev"))));
   }
 
   /**

@@ -54,7 +54,7 @@ final class PersonBodies {
       return new Registration(
           externalId,
           new Profile(
-              Fields.name("name", name),
+              Fields.personName("name", name),
               email == null ? null : Fields.address("email", email),
               locale == null ? null : language(locale),
               zone == null ? null : Fields.zone("zone", zone).getId(),

@@ -112,7 +112,8 @@ final class Draft {
         request.at(),
         arrived,
         named.body(),
-        named.token());
+        named.token(),
+        request.trace());
   }
 
   Scan scan() {

@@ -13,9 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param reporter external id of whoever reports
  * @param target whom they met
  * @param at when (event time, milliseconds)
+ * @param trace the HTTP request, where it is followed
  */
 record ReportRequest(
-    @Nullable String givenKey, String reporter, Target target, How how, Instant at) {
+    @Nullable String givenKey,
+    String reporter,
+    Target target,
+    How how,
+    Instant at,
+    @Nullable String trace) {
+
+  /** One that nobody follows. */
+  ReportRequest(@Nullable String givenKey, String reporter, Target target, How how, Instant at) {
+    this(givenKey, reporter, target, how, at, null);
+  }
+
+  /** The same, followed where there is something to follow it by. */
+  ReportRequest tracedBy(@Nullable String by) {
+    return new ReportRequest(givenKey, reporter, target, how, at, by);
+  }
 
   /** Whom somebody met. */
   sealed interface Target {

@@ -10,6 +10,7 @@ import dev.rapport.contacts.report.ReportBodies.BatchBody;
 import dev.rapport.contacts.report.ReportBodies.ReportBody;
 import dev.rapport.contacts.report.ReportBodies.ReportView;
 import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.Trails;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -31,8 +32,11 @@ class ReportsController {
   private final Reporting reporting;
   private final Together together;
   private final Undoing undoing;
+  private final Trails trails;
 
-  ReportsController(Ids ids, Bulk bulk, Reporting reporting, Together together, Undoing undoing) {
+  ReportsController(
+      Ids ids, Bulk bulk, Reporting reporting, Together together, Undoing undoing, Trails trails) {
+    this.trails = trails;
     this.ids = ids;
     this.bulk = bulk;
     this.reporting = reporting;
@@ -112,7 +116,7 @@ class ReportsController {
     record Bad(Problem problem) implements Read {}
   }
 
-  private static Read readLine(Caller caller, String organiser, Bulk.Line<ReportBody> line) {
+  private Read readLine(Caller caller, String organiser, Bulk.Line<ReportBody> line) {
     var problem = line.problem();
     if (problem != null) {
       return new Read.Bad(problem);
@@ -124,10 +128,10 @@ class ReportsController {
     }
   }
 
-  private static ReportRequest read(Caller caller, String organiser, ReportBody body) {
+  private ReportRequest read(Caller caller, String organiser, ReportBody body) {
     var request = body.read();
     caller.mayReport(organiser, request.reporter());
-    return request;
+    return request.tracedBy(trails.current());
   }
 
   private UUID event(String organiser, String event) {

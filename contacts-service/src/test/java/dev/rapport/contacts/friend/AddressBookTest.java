@@ -81,6 +81,14 @@ class AddressBookTest {
             END:VCARD
             BEGIN:VCARD
             VERSION:3.0
+            FN:Win at evil.com
+            END:VCARD
+            BEGIN:VCARD
+            VERSION:3.0
+            FN:Dr.Kim
+            END:VCARD
+            BEGIN:VCARD
+            VERSION:3.0
             FN:Never Closed
             EMAIL:not an address
             TEL:call me
@@ -107,8 +115,15 @@ class AddressBookTest {
     assertThat(lines)
         .extracting(Line::result)
         .containsExactly(
-            Result.link, Result.added, Result.noName, Result.group, Result.longName, Result.added);
-    assertThat(lines.get(1).leftOut()).containsExactly(Part.email, Part.phone);
+            Result.link,
+            Result.link,
+            Result.added,
+            Result.added,
+            Result.noName,
+            Result.group,
+            Result.longName,
+            Result.added);
+    assertThat(lines.get(3).leftOut()).containsExactly(Part.email, Part.phone);
     assertThat(lines.getLast().name()).isEqualTo("<b>Good</b>");
   }
 

@@ -160,6 +160,8 @@ class FriendsIT extends ServiceIT {
     assertThat(changed.text("contact")).isEqualTo(first.text("contact"));
     assertThat(changed.text("phone")).isEqualTo("+43 1 000000");
     assertThat(api.put(friends + "k2", Map.of("name", " ")).problem()).isEqualTo("invalid-field");
+    assertThat(api.put(friends + "k2", Map.of("name", "evil.com")).problem())
+        .isEqualTo("invalid-field");
     assertThat(api.put(path("nobody") + "/friends/k", body("Mira")).status()).isEqualTo(404);
     assertThat(api.delete(friends + "k1").status()).isEqualTo(204);
     assertThat(api.delete(friends + "k1").status()).isEqualTo(204);

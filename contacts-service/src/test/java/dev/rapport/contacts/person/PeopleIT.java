@@ -176,10 +176,13 @@ class PeopleIT extends ServiceIT {
                         Map.of("person", person("bob"), "name", "Bob"),
                         Map.of("person", person("cid")),
                         Map.of("person", person("dan"), "name", List.of()),
+                        Map.of("person", person("fay"), "name", "evil.com"),
                         Map.of("person", person("eve"), "name", "Eve"))))
             .items("results");
     assertThat(results.stream().map(line -> line.path("status").asInt()))
-        .containsExactly(201, 200, 422, 400, 201);
+        .containsExactly(201, 200, 422, 400, 422, 201);
+    assertThat(results.get(4).path("problem").path("detail").asString())
+        .contains("'name' holds a link", "a space after it");
     assertThat(results.getFirst().path("id").asString()).isEqualTo(personId("ada").toString());
     assertThat(said("eve")).hasSize(1);
   }
@@ -265,6 +268,7 @@ class PeopleIT extends ServiceIT {
     assertRefused(Map.of("name", "A".repeat(10_000)), "invalid-field");
     assertRefused(Map.of("name", "Ada\r\nBcc: all@example.org"), "invalid-field");
     assertRefused(Map.of("name", "Ada \u0007"), "invalid-field");
+    assertRefused(Map.of("name", "Ada (evil\u200b.com)"), "invalid-field");
     assertRefused(Map.of("name", "Ada", "email", "no address"), "invalid-field");
     assertRefused(Map.of("name", "Ada", "email", "a@b.c>\r\nRCPT TO:<x@y.z"), "invalid-field");
     assertRefused(Map.of("name", "Ada", "zone", "Europe/Nowhere"), "invalid-field");

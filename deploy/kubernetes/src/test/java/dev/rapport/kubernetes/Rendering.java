@@ -18,13 +18,21 @@ final class Rendering {
 
   static final Path FOLDER = Path.of("target", "rendered").toAbsolutePath();
 
+  /** Alerts and dashboards, which promise nothing about services. */
+  private static final String EYES = "observability";
+
   private static final List<Manifests> ALL = render();
 
   private Rendering() {}
 
   /** Base, and each overlay. */
   static List<Manifests> all() {
-    return ALL;
+    return ALL.stream().filter(m -> !m.name().equals(EYES)).toList();
+  }
+
+  /** What an operator looks at. */
+  static Manifests eyes() {
+    return of(EYES);
   }
 
   static Manifests of(String name) {

@@ -22,7 +22,7 @@ class SchemasIT {
   @TempDir Path folder;
 
   static Stream<Manifests> all() {
-    return Rendering.all().stream();
+    return Stream.concat(Rendering.all().stream(), Stream.of(Rendering.eyes()));
   }
 
   @ParameterizedTest
@@ -64,6 +64,20 @@ class SchemasIT {
     assertThat(validate(set).said()).contains("Valid: 1, Invalid: 0");
     ((ObjectNode) set.at("/spec/template/spec")).put("surprise", true);
     assertThat(validate(set).said()).contains("Invalid: 1");
+  }
+
+  @Test
+  void all_alerts_and_dashboards_are_there_as_they_are() throws IOException {
+    for (var folder : List.of("prometheus", "grafana")) {
+      try (var files = Files.list(Rendering.ROOT.resolve("deploy/observability/" + folder))) {
+        for (var file : files.filter(f -> !f.toString().endsWith("_test.yaml")).toList()) {
+          var name = file.getFileName().toString();
+          var map = name.endsWith(".json") ? "rapport-dashboards" : "rapport-alerts";
+          var data = Rendering.eyes().kind("ConfigMap", map).findFirst().orElseThrow().path("data");
+          assertThat(data.path(name).asString("")).as(name).isEqualTo(Files.readString(file));
+        }
+      }
+    }
   }
 
   @Test

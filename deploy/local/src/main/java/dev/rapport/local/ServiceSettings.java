@@ -50,8 +50,14 @@ final class ServiceSettings {
 
   /**
    * @param origin the one site that links in mails lead to
+   * @param more settings that go before these
    */
-  void write(Service service, Path folder, Function<Service, URI> bases, URI origin) {
+  void write(
+      Service service,
+      Path folder,
+      Function<Service, URI> bases,
+      URI origin,
+      Map<String, String> more) {
     var settings = new Properties();
     settings.putAll(common(service));
     String smtp = ways.smtp();
@@ -75,6 +81,7 @@ final class ServiceSettings {
                   Map.entry("rapport.smtp.port", smtp.substring(smtp.lastIndexOf(':') + 1)),
                   Map.entry("rapport.sending.mode", "live"));
         });
+    settings.putAll(more);
     try (Writer file =
         Files.newBufferedWriter(folder.resolve(service.artifact() + ".properties"))) {
       settings.store(file, "The local stack's settings of " + service.artifact());

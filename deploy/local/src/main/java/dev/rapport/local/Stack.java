@@ -219,12 +219,6 @@ public final class Stack implements AutoCloseable {
     return addresses;
   }
 
-  /** Whether the next start has caches to be quick with, or this one has recorded none. */
-  public boolean isKept() {
-    return !settings.record()
-        || instances.values().stream().allMatch(all -> all.getFirst().hasCache());
-  }
-
   /**
    * Keeps caches of what runs, where there are none, so that the next start is quicker. Takes half
    * a minute of CPU, so it is for when nothing else is to be done.
@@ -267,7 +261,7 @@ public final class Stack implements AutoCloseable {
       instances.put(service, new ArrayList<>(List.of(make(service, 0, port))));
     }
     for (Service service : Service.values()) {
-      writer.write(service, folder, this::base, origin());
+      writer.write(service, folder, this::base, origin(), settings.services());
     }
     List<Instance> all = instances.values().stream().map(List::getFirst).toList();
     // Without their caches, more than two at once only slow each other down on two cores.

@@ -2,6 +2,7 @@ package dev.rapport.local;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
  * @param say hears sentences: which parts were taken, what was moved, what died
  * @param record keep AOT caches of what runs, so that the next start is quicker
  * @param restart start a service again that dies, as an orchestrator does
+ * @param services settings of all services, beside those that the stack makes
  * @param wires the services reach MongoDB and the mail server by wires that can be made worse; only
  *     where all of them are containers
  */
@@ -21,9 +23,11 @@ public record StackSettings(
     Consumer<String> say,
     boolean record,
     boolean restart,
+    Map<String, String> services,
     boolean wires) {
 
   public StackSettings {
+    services = Map.copyOf(services);
     if (day.compareTo(Duration.ofSeconds(1)) < 0 || day.compareTo(Duration.ofDays(1)) > 0) {
       throw new IllegalArgumentException("A day takes a second to a day, not " + day + ".");
     }
@@ -31,23 +35,29 @@ public record StackSettings(
 
   /** A day in five seconds, on the system's clock. */
   public static StackSettings standard(Consumer<String> say) {
-    return new StackSettings(Duration.ofSeconds(5), Clock.systemUTC(), say, false, false, false);
+    return new StackSettings(
+        Duration.ofSeconds(5), Clock.systemUTC(), say, false, false, Map.of(), false);
   }
 
   public StackSettings withDay(Duration day) {
-    return new StackSettings(day, clock, say, record, restart, wires);
+    return new StackSettings(day, clock, say, record, restart, services, wires);
+  }
+
+  /** Settings of all services. */
+  public StackSettings withServices(Map<String, String> services) {
+    return new StackSettings(day, clock, say, record, restart, services, wires);
   }
 
   public StackSettings withRecord(boolean record) {
-    return new StackSettings(day, clock, say, record, restart, wires);
+    return new StackSettings(day, clock, say, record, restart, services, wires);
   }
 
   public StackSettings withRestart(boolean restart) {
-    return new StackSettings(day, clock, say, record, restart, wires);
+    return new StackSettings(day, clock, say, record, restart, services, wires);
   }
 
   public StackSettings withWires(boolean wires) {
-    return new StackSettings(day, clock, say, record, restart, wires);
+    return new StackSettings(day, clock, say, record, restart, services, wires);
   }
 
   /** Event seconds per machine second. */

@@ -8,8 +8,8 @@ import dev.rapport.events.person.People;
 import dev.rapport.events.profile.Profiles;
 import dev.rapport.messaging.Inbox;
 import dev.rapport.messaging.Message;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.MeterBinder;
+import dev.rapport.messaging.Watch;
+import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -76,11 +77,12 @@ class AttendanceConfiguration {
     return new LineSchema(AttendanceBody.Line.class);
   }
 
-  @Bean
-  MeterBinder attendancesKept(AttendanceStore store) {
-    return registry ->
-        Gauge.builder("rapport.attendances", store, AttendanceStore::estimatedCount)
-            .description("Attendances kept, cancelled and erased ones included")
-            .register(registry);
+  @Autowired
+  void attendancesKept(AttendanceStore store, Watch watch) {
+    watch.number(
+        "rapport.attendances",
+        Tags.empty(),
+        "Attendances kept, cancelled and erased ones included",
+        store::estimatedCount);
   }
 }

@@ -38,8 +38,7 @@ final class AttendanceDocuments {
                 .partialFilterExpression(Filters.exists("codes", true))),
         new IndexModel(
             Indexes.ascending("event", "cancelled", "_id"), new IndexOptions().name("roster")),
-        new IndexModel(Indexes.ascending("person"), new IndexOptions().name("person")),
-        Outbox.index());
+        new IndexModel(Indexes.ascending("person"), new IndexOptions().name("person")));
   }
 
   static Bson asRead(Attendance attendance) {

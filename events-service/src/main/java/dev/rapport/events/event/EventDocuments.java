@@ -37,8 +37,7 @@ final class EventDocuments {
         new IndexModel(Indexes.ascending("organiser", "_id"), new IndexOptions().name("organiser")),
         new IndexModel(Indexes.ascending("state"), new IndexOptions().name("state")),
         sparse(DUE_AT),
-        sparse(RETRY_AT),
-        Outbox.index());
+        sparse(RETRY_AT));
   }
 
   private static IndexModel sparse(String field) {

@@ -50,8 +50,7 @@ class IntroductionStore implements Holder {
     documents.createIndexes(
         List.of(
             new IndexModel(Indexes.ascending("event", "connector")),
-            new IndexModel(Indexes.ascending("people"), new IndexOptions().name("people")),
-            Outbox.index()));
+            new IndexModel(Indexes.ascending("people"), new IndexOptions().name("people"))));
     var outbox =
         new Outbox(
             documents,

@@ -69,6 +69,12 @@ public record Counts(@Nullable Meetings meetings, @Nullable Progress progress) {
     public static final People NOBODY = new People(0, 0, 0, 0);
   }
 
+  /** Directions that count and have no follow-up yet, by the latest word of both. */
+  public long notInFollowUp() {
+    var met = meetings == null ? 0 : meetings.directions();
+    return Math.max(0, met - (progress == null ? 0 : progress.total()));
+  }
+
   boolean known() {
     return meetings != null && progress != null;
   }

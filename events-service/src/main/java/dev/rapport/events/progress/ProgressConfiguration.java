@@ -8,9 +8,9 @@ import dev.rapport.events.progress.FollowupMessages.FollowupProgress;
 import dev.rapport.messaging.Inbox;
 import dev.rapport.messaging.Message;
 import dev.rapport.messaging.Repeater;
+import dev.rapport.messaging.Watch;
 import dev.rapport.messaging.WorkSettings;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.Tags;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -61,16 +62,17 @@ class ProgressConfiguration {
     return new Repeater("The second look at counts", settings.poll(), events::lookAgain);
   }
 
-  @Bean
-  MeterBinder eventsByState(Events events) {
-    return registry -> {
-      for (var state : State.values()) {
-        Gauge.builder("rapport.events", events, e -> e.count(state))
-            .description("Events by state")
-            .tag("state", state.wireName())
-            .register(registry);
-      }
-    };
+  @Autowired
+  void watched(Events events, Watch watch) {
+    for (var state : State.values()) {
+      var tags = Tags.of("state", state.wireName());
+      watch.number("rapport.events", tags, "Events by state", () -> events.count(state));
+    }
+    watch.number(
+        "rapport.meetings.not.in.followup",
+        Tags.empty(),
+        "Directions of counted meetings of running events that have no follow-up yet",
+        () -> events.running().stream().mapToLong(e -> e.counts().notInFollowUp()).sum());
   }
 
   /** Of several records about one event in a batch, only the newest matters. */

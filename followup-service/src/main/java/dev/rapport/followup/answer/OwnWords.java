@@ -1,5 +1,6 @@
 package dev.rapport.followup.answer;
 
+import dev.rapport.access.Hyperlinks;
 import dev.rapport.access.Problem;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class OwnWords {
           "The own line has %d characters; write %d at most."
               .formatted(line.codePointCount(0, line.length()), LONGEST));
     }
-    if (LEADS_AWAY.matcher(line).find()) {
+    if (Hyperlinks.readings(line).anyMatch(LEADS_AWAY.asPredicate())) {
       throw problem(
           "words-with-link",
           "The own line holds a link or an address; leave it out, both get the other's as soon as they are connected.");

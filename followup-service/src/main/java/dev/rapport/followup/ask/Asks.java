@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Asks for notifications and takes asks back; the same words again are harmless. */
@@ -47,7 +48,9 @@ public final class Asks {
         .forEach(
             (slot, items) -> {
               var window = SharedWindow.of(items, slot.day(), world).window();
-              messages.addAll(ask(slot, window, world, inviteItems(items)));
+              var traces = traces(items);
+              ask(slot, window, world, inviteItems(items))
+                  .forEach(message -> messages.add(message.tracedBy(traces)));
             });
     bySlot(takenBack)
         .forEach(
@@ -152,6 +155,10 @@ public final class Asks {
 
   private static List<FollowupDue.Item> inviteItems(List<FollowUp> followUps) {
     return followUps.stream().map(f -> item(f, f.owner())).toList();
+  }
+
+  private static List<String> traces(List<FollowUp> followUps) {
+    return followUps.stream().map(f -> f.meeting().trace()).filter(Objects::nonNull).toList();
   }
 
   private static FollowupDue.Item cancelled(FollowUp followUp) {

@@ -21,6 +21,7 @@ import dev.rapport.messaging.Inbox;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Publisher;
 import dev.rapport.messaging.Repeater;
+import dev.rapport.messaging.Trails;
 import dev.rapport.messaging.WorkSettings;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,8 +35,8 @@ class Hearing {
 
   @Bean
   Consumer<List<ConsumerRecord<byte[], byte[]>>> contactMet(
-      Inbox inbox, Changes changes, Worlds worlds, Ids ids) {
-    var meetings = new Meetings(changes, worlds, ids);
+      Inbox inbox, Changes changes, Worlds worlds, Ids ids, Trails trails) {
+    var meetings = new Meetings(changes, worlds, ids, trails);
     return inbox.batch(Contract.of("contact-met", ContactMet.class), meetings::heard);
   }
 

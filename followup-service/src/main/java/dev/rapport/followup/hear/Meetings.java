@@ -6,6 +6,7 @@ import dev.rapport.followup.plan.World;
 import dev.rapport.followup.store.Worlds;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.Message;
+import dev.rapport.messaging.Trails;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,15 +21,19 @@ final class Meetings {
   private final Changes changes;
   private final Worlds worlds;
   private final Ids ids;
+  private final Trails trails;
 
-  Meetings(Changes changes, Worlds worlds, Ids ids) {
+  Meetings(Changes changes, Worlds worlds, Ids ids, Trails trails) {
+    this.trails = trails;
     this.changes = changes;
     this.worlds = worlds;
     this.ids = ids;
   }
 
+  private record Heard(ContactMet met, @Nullable String trace) {}
+
   void heard(List<Message<ContactMet>> messages) {
-    var newest = new HashMap<UUID, ContactMet>();
+    var newest = new HashMap<UUID, Heard>();
     var events = new HashSet<UUID>();
     var people = new HashSet<UUID>();
     var pairs = new HashSet<UUID>();
@@ -38,7 +43,10 @@ final class Meetings {
       people.add(met.owner());
       people.add(met.contact());
       pairs.add(FollowUp.pair(met.owner(), met.contact()));
-      newest.merge(id(met), met, (one, other) -> one.rev() < other.rev() ? other : one);
+      newest.merge(
+          id(met),
+          new Heard(met, message.traces().isEmpty() ? null : message.traces().getFirst()),
+          (one, other) -> one.met().rev() < other.met().rev() ? other : one);
     }
     var known = new AtomicReference<>(worlds.now());
     var heard =
@@ -54,16 +62,20 @@ final class Meetings {
       // Who changed while these were made could not find them to plan them again.
       changes.each(heard.keySet(), FollowUp::planned);
     }
+    messages.forEach(
+        message -> trails.reached("in follow-up", id(message.body()), message.traces()));
   }
 
   private static @Nullable FollowUp next(
-      UUID id, @Nullable FollowUp current, @Nullable ContactMet met, World world) {
-    if (met == null) {
+      UUID id, @Nullable FollowUp current, @Nullable Heard heard, World world) {
+    if (heard == null) {
       return current;
     }
+    var met = heard.met();
+    var meeting = met.toMeeting().tracedBy(heard.trace());
     return current == null
-        ? FollowUp.of(id, met.event(), met.owner(), met.contact(), met.toMeeting()).planned(world)
-        : current.heard(met.toMeeting(), world);
+        ? FollowUp.of(id, met.event(), met.owner(), met.contact(), meeting).planned(world)
+        : current.heard(meeting, world);
   }
 
   private UUID id(ContactMet met) {

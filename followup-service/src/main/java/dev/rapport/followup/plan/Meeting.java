@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param how faceToFace, virtual or both
  * @param reportedBy relative to the follow-up's owner
  * @param notCounted why it does not count, or null when it does
+ * @param trace the request that reported it, where that is followed
  */
 public record Meeting(
     long rev,
@@ -19,7 +20,25 @@ public record Meeting(
     Instant reportedAt,
     String how,
     ReportedBy reportedBy,
-    @Nullable NotCounted notCounted) {
+    @Nullable NotCounted notCounted,
+    @Nullable String trace) {
+
+  /** One that nobody follows. */
+  public Meeting(
+      long rev,
+      Instant firstMet,
+      Instant lastMet,
+      Instant reportedAt,
+      String how,
+      ReportedBy reportedBy,
+      @Nullable NotCounted notCounted) {
+    this(rev, firstMet, lastMet, reportedAt, how, reportedBy, notCounted, null);
+  }
+
+  /** The same, followed where there is something to follow it by. */
+  public Meeting tracedBy(@Nullable String by) {
+    return new Meeting(rev, firstMet, lastMet, reportedAt, how, reportedBy, notCounted, by);
+  }
 
   /** Who said that they met. */
   public enum ReportedBy implements Word {

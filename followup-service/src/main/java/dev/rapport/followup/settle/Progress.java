@@ -68,7 +68,6 @@ public final class Progress {
     this.clock = clock;
     this.dutyCycle = new DutyCycle(clock);
     this.round = settings.retryAfter();
-    counts.createIndexes(List.of(Outbox.index()));
   }
 
   /** These events' follow-ups have changed. */

@@ -120,6 +120,9 @@ public final class FollowUpDocument {
     put(document, "lastMet", meeting.lastMet());
     put(document, "reportedAt", meeting.reportedAt());
     document.append("how", meeting.how()).append("reportedBy", meeting.reportedBy().word());
+    if (meeting.trace() != null) {
+      document.append("trace", meeting.trace());
+    }
   }
 
   private static void addState(Document document, State state, Instant retryAt) {
@@ -239,7 +242,8 @@ public final class FollowUpDocument {
         orEpoch(instant(document, "reportedAt")),
         how == null ? "faceToFace" : how,
         by == null ? Meeting.ReportedBy.NONE : Word.of(Meeting.ReportedBy.class, by),
-        notCounted == null ? null : Word.of(Meeting.NotCounted.class, notCounted));
+        notCounted == null ? null : Word.of(Meeting.NotCounted.class, notCounted),
+        document.getString("trace"));
   }
 
   private static State state(Document document) {

@@ -5,7 +5,6 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.rapport.followup.plan.Answer;
-import dev.rapport.messaging.Outbox;
 import java.util.List;
 import org.bson.conversions.Bson;
 
@@ -16,7 +15,6 @@ final class FollowUpIndexes {
 
   static List<IndexModel> all() {
     return List.of(
-        Outbox.index(),
         // The follow-ups of a slot share one dueAt, so a claim reads whole slots in order.
         new IndexModel(
             Indexes.ascending(FollowUpDocument.DUE_AT, "contact"),

@@ -8,7 +8,9 @@ import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import dev.rapport.followup.plan.Answer;
@@ -222,6 +224,17 @@ public final class FollowUps {
   /** How many match. */
   public long count(Bson filter) {
     return documents.countDocuments(filter);
+  }
+
+  /** Returns since when, in event time, the first is due that nobody has taken up, or null. */
+  public @Nullable Instant firstDue(Instant now) {
+    var first =
+        documents
+            .find(Filters.lte(FollowUpDocument.DUE_AT, Date.from(now)))
+            .projection(Projections.include(FollowUpDocument.DUE_AT))
+            .sort(Sorts.ascending(FollowUpDocument.DUE_AT))
+            .first();
+    return first == null ? null : FollowUpDocument.required(first, FollowUpDocument.DUE_AT);
   }
 
   private Instant retryAt() {

@@ -48,6 +48,9 @@ class OwnWordsTest {
         "ana@social",
         "bücher.example",
         "t.co/abc",
+        "evil。com",
+        "evil．com",
+        "ev\u200bil.\u2060com",
         "HTTP://EVIL"
       })
   void what_leads_somewhere_is_refused(String text) {

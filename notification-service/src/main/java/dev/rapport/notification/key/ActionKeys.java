@@ -8,7 +8,9 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import dev.rapport.access.ActionTokens;
 import dev.rapport.messaging.MachineClock;
+import dev.rapport.messaging.Watch;
 import dev.rapport.pages.PublishedKeys;
+import io.micrometer.core.instrument.Tags;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +41,7 @@ public class ActionKeys implements PublishedKeys {
 
   private record Known(List<Key> keys, Instant readAt) {}
 
-  ActionKeys(MongoDatabase database, MachineClock clock) {
+  ActionKeys(MongoDatabase database, MachineClock clock, Watch watch) {
     this.documents = database.getCollection("actionKeys");
     this.clock = clock;
     var found = read(documents, clock);
@@ -48,6 +50,11 @@ public class ActionKeys implements PublishedKeys {
       found = read(documents, clock);
     }
     this.known = found;
+    watch.age(
+        "rapport.action.key.age",
+        Tags.empty(),
+        "Age of the newest key that signs links and sessions",
+        () -> current().keys().getLast().createdAt());
   }
 
   /** Adds a key that will sign once everyone has had the time to fetch it. */

@@ -10,19 +10,21 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.rapport.messaging.MachineClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
-/** How many links are mailed: five in any hour of machine time to one person. */
+/** How many links are mailed to one person: five in any hour of machine time, twenty in any day. */
 @Component
 public class FreshLinkAllowance {
 
-  private static final int MOST = 5;
-  private static final Duration WITHIN = Duration.ofHours(1);
+  private static final int AN_HOUR = 5;
+  private static final int A_DAY = 20;
 
   private final MongoCollection<Document> documents;
   private final MachineClock clock;
@@ -32,17 +34,17 @@ public class FreshLinkAllowance {
     this.clock = clock;
   }
 
-  /** Takes one of the five; false when all are used. */
+  /** Takes one; false when all of the hour or of the day are used. */
   boolean take(UUID person) {
     var now = clock.now();
-    var old = Date.from(now.minus(WITHIN));
     try {
       documents.updateOne(
           Filters.and(
               Filters.eq("_id", person),
-              // The last five are kept: there are fewer, or the oldest of them is over.
-              Filters.or(Filters.exists("at." + (MOST - 1), false), Filters.lt("at.0", old))),
-          Updates.pushEach("at", List.of(Date.from(now)), new PushOptions().slice(-MOST)),
+              fewer(AN_HOUR, now.minus(Duration.ofHours(1))),
+              fewer(A_DAY, now.minus(Duration.ofDays(1)))),
+          Updates.pushEach(
+              "at", List.of(Date.from(now)), new PushOptions().position(0).slice(A_DAY)),
           new UpdateOptions().upsert(true));
       return true;
     } catch (MongoWriteException e) {
@@ -51,6 +53,12 @@ public class FreshLinkAllowance {
       }
       throw e;
     }
+  }
+
+  /** The last twenty are kept, the newest first. */
+  private static Bson fewer(int most, Instant since) {
+    var last = "at." + (most - 1);
+    return Filters.or(Filters.exists(last, false), Filters.lt(last, Date.from(since)));
   }
 
   /** Forgets when erased people asked. */

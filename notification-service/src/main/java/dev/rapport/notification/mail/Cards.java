@@ -38,7 +38,7 @@ final class Cards {
 
   private static VCard card(Person.Known person) {
     var card = new VCard();
-    var name = Names.line(person.name());
+    var name = Names.person(person.name());
     card.setFormattedName(name);
     card.setUid(new Uid("urn:uuid:" + person.id()));
     // Which part of a name is whose no one has told us.

@@ -34,7 +34,7 @@ final class Letters {
     return new Letter(
         words.language(),
         opening.subject(),
-        words.greeting(Names.line(content.recipient().name())),
+        words.greeting(Names.person(content.recipient().name())),
         opening.intro(),
         entries,
         reminding.isAll()
@@ -64,7 +64,7 @@ final class Letters {
       Words words, Content content, List<Content.About> about, String event) {
     var people = about.size();
     var connected = (int) about.stream().filter(Letters::isConnected).count();
-    var first = Names.line(about.getFirst().other().name());
+    var first = Names.person(about.getFirst().other().name());
     if (isInvite(content)) {
       return connected == people
           ? new Opening(
@@ -99,7 +99,7 @@ final class Letters {
     return new Letter(
         words.language(),
         words.freshSubject(),
-        words.greeting(Names.line(link.recipient().name())),
+        words.greeting(Names.person(link.recipient().name())),
         words.freshIntro(link.minutes()),
         List.of(),
         new Letter.Link(words.ownPages(), link.url()),
@@ -115,7 +115,7 @@ final class Letters {
     return new Letter(
         words.language(),
         words.welcomeSubject(events.getFirst()),
-        words.greeting(Names.line(content.recipient().name())),
+        words.greeting(Names.person(content.recipient().name())),
         words.welcomeIntro(words.and(events)),
         List.of(),
         new Letter.Link(words.welcomeLink(), content.answers()),
@@ -131,7 +131,7 @@ final class Letters {
         ? event
         : Words.of(content.recipient().locale())
             .from(
-                Names.line(content.about().getFirst().other().name()),
+                Names.person(content.about().getFirst().other().name()),
                 content.about().size() - 1,
                 event);
   }
@@ -142,8 +142,8 @@ final class Letters {
     }
     var connected = isConnected(about);
     var event = Names.line(about.event().name());
-    var other = Names.line(about.other().name());
-    var owner = Names.line(content.recipient().name());
+    var other = Names.person(about.other().name());
+    var owner = Names.person(content.recipient().name());
     var own = about.meeting().manner().words();
     return new Letter.Entry(
         about.followUp().toString(),
@@ -166,7 +166,7 @@ final class Letters {
     if (manner.bothWilling() || Item.Manner.CONNECTED.equals(manner.about())) {
       return words.bothWilling() + " " + met;
     }
-    return manner.isConnected() ? words.accepted(Names.line(about.other().name())) : met;
+    return manner.isConnected() ? words.accepted(Names.person(about.other().name())) : met;
   }
 
   private static List<Act> acts(Content content, boolean connected) {

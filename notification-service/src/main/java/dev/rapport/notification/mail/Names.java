@@ -1,5 +1,6 @@
 package dev.rapport.notification.mail;
 
+import dev.rapport.access.Hyperlinks;
 import java.text.Bidi;
 
 /** Makes names fit for one line of a mail, whatever they hold. */
@@ -22,6 +23,15 @@ final class Names {
    */
   static String line(String name) {
     return line(name, LONGEST);
+  }
+
+  /**
+   * Returns how a person is called as one line, by the same rules. Names with links are refused
+   * where they come in; of what comes here all the same, or is a host to some mail programs though
+   * it is a name (Dr.Kim), the dots stand apart, so that nothing makes a link of it.
+   */
+  static String person(String name) {
+    return line(Hyperlinks.broken(line(name)));
   }
 
   /** Returns what somebody wrote as one line, by the same rules. */

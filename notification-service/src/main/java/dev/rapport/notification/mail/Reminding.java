@@ -81,12 +81,12 @@ record Reminding(Content content, Reminders words, String pages) {
   }
 
   private static String name(Content.About about) {
-    return Names.line(about.other().name());
+    return Names.person(about.other().name());
   }
 
   private static String second(Content.About about) {
     var second = about.second();
-    return second == null ? "" : Names.line(second.name());
+    return second == null ? "" : Names.person(second.name());
   }
 
   private static @Nullable String topics(Content.About about) {

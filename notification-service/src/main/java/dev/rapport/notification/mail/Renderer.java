@@ -93,7 +93,7 @@ public class Renderer {
           Message.Builder.of()
               .setField(Fields.version("1.0"))
               .setField(Fields.from(mailbox(head.from(), sender)))
-              .setField(Fields.to(mailbox(Names.line(to.name()), recipient)))
+              .setField(Fields.to(mailbox(Names.person(to.name()), recipient)))
               .setField(Fields.replyTo(mailbox(Names.line(event.senderName()), sender)))
               .setField(Fields.subject(letter.subject()))
               .setField(Fields.messageId(head.messageId()))

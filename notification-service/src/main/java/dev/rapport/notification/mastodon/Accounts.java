@@ -6,12 +6,15 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.rapport.messaging.MachineClock;
+import dev.rapport.messaging.Watch;
+import io.micrometer.core.instrument.Tags;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -36,12 +39,23 @@ public class Accounts {
       Sealing sealing,
       MastodonSettings settings,
       JsonMapper json,
-      MachineClock clock) {
+      MachineClock clock,
+      Watch watch) {
     this.documents = database.getCollection(COLLECTION);
     this.sealing = sealing;
     this.settings = settings;
     this.json = json;
     this.clock = clock;
+    watch(watch, "linked", Filters.exists("sealed", true));
+    watch(watch, "lost", Filters.exists("sealed", false));
+  }
+
+  private void watch(Watch watch, String state, Bson which) {
+    watch.number(
+        "rapport.mastodon.accounts",
+        Tags.of("state", state),
+        "Linked accounts, and those whose token their server does not know any more",
+        () -> documents.countDocuments(which));
   }
 
   /** Returns a person's account, or null. */

@@ -55,6 +55,8 @@ class ChannelsController {
         var page = Page.of(visitor.language(), texts.get("go.title")).in(Section.CHANNELS);
         yield pages.show(page, "go.jte", new GoOnView(texts, name, address));
       }
+      case Linking.Step.TooOften() ->
+          page(HttpStatus.TOO_MANY_REQUESTS, visitor, "too-often", server);
       case Linking.Step.NoAnswer() -> page(HttpStatus.BAD_GATEWAY, visitor, "no-answer", server);
       default -> page(HttpStatus.UNPROCESSABLE_CONTENT, visitor, "no-server", server);
     };

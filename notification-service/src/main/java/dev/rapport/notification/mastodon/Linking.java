@@ -27,6 +27,7 @@ public class Linking {
   private final Accounts accounts;
   private final Apps apps;
   private final Pending pending;
+  private final LinkingAllowance allowance;
   private final Tokens tokens;
   private final Api api;
   private final People people;
@@ -37,6 +38,7 @@ public class Linking {
       Accounts accounts,
       Apps apps,
       Pending pending,
+      LinkingAllowance allowance,
       Tokens tokens,
       Api api,
       People people,
@@ -45,6 +47,7 @@ public class Linking {
     this.accounts = accounts;
     this.apps = apps;
     this.pending = pending;
+    this.allowance = allowance;
     this.tokens = tokens;
     this.api = api;
     this.people = people;
@@ -62,6 +65,9 @@ public class Linking {
 
     /** That is no server's name, or none that may be called. */
     record NoServer() implements Step {}
+
+    /** This person named servers too often for now. */
+    record TooOften() implements Step {}
 
     /** The server does not answer, or not as a Mastodon server does. */
     record NoAnswer() implements Step {}
@@ -83,6 +89,9 @@ public class Linking {
     var server = isOn() ? Server.of(typed, settings.allowLoopback()) : null;
     if (server == null) {
       return new Step.NoServer();
+    }
+    if (!allowance.take(person)) {
+      return new Step.TooOften();
     }
     var app = apps.at(server, redirect.toString(), Tokens.SCOPES.toString());
     if (app == null) {
@@ -139,6 +148,7 @@ public class Linking {
   /** Forgets the accounts of erased people. */
   public void forget(Collection<UUID> erased) {
     pending.forget(erased);
+    allowance.forget(erased);
     accounts.forget(erased);
   }
 

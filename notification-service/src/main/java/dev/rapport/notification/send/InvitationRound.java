@@ -13,6 +13,8 @@ import dev.rapport.notification.store.Claimed;
 import dev.rapport.notification.store.Step;
 import dev.rapport.notification.store.Wire;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What happens to a claimed invitation: checked, asked about, checked again (a question may take
- * longer than a check is good for), marked as on the wire, sent, answered.
+ * What happens to claimed invitations. Those of a channel that cannot be asked are handled like
+ * mails: checked together, marked as on the wire in one write, sent, answered in one. The others go
+ * one by one: asked about, and checked again, for a question may take longer than a check is good
+ * for.
  */
 @Component
 class InvitationRound {
@@ -57,35 +61,106 @@ class InvitationRound {
     this.machineClock = machineClock;
   }
 
+  /** An invitation that is to go, and by which channel. */
+  private record Turn(Ready ready, Item item, Channel channel) {
+
+    Notification notification() {
+      return ready.claimed().notification();
+    }
+
+    Channel.Turn ask() {
+      return channel.ask(invitation(ready, item));
+    }
+  }
+
   /**
-   * Sends, unless there is a reason not to.
+   * Sends those that have no reason against it.
    *
+   * @param claimed by one claim
    * @param until nothing starts later: the claim must outlive its answer
    */
-  void send(Claimed claimed, Instant until) {
-    var notification = claimed.notification();
-    if (claimed.onTheWire()) {
-      log.warn("Invitation {} was left on the wire by a sender that vanished.", claimed.id());
-      var word = notification.route().channel();
-      record(conclusion.abandoned(claimed, word == null ? "none" : word, now(), today()));
-      return;
+  void send(List<Claimed> claimed, Instant until) {
+    var left = claimed.stream().filter(Claimed::onTheWire).toList();
+    if (!left.isEmpty()) {
+      log.warn("{} invitations were left on the wire by a sender that vanished.", left.size());
+      records.write(left.stream().map(this::abandoned).toList());
     }
-    var ready = look(claimed);
-    if (ready == null) {
-      return;
+    var asOf = gate.asOf();
+    var over = new ArrayList<Step>();
+    var told = new LinkedHashMap<Channel, List<Turn>>();
+    var asked = new ArrayList<Turn>();
+    for (var ready : look(claimed.stream().filter(one -> !one.onTheWire()).toList())) {
+      var item = ready.items().getFirst();
+      var channel = channel(ready, item);
+      if (channel == null) {
+        over.add(conclusion.over(ready.claimed(), item, Result.REFUSED));
+      } else if (channel.canBeAsked()) {
+        asked.add(new Turn(ready, item, channel));
+      } else if (isOver(ready.claimed().notification())) {
+        over.add(conclusion.over(ready.claimed(), item, Result.LATE));
+      } else {
+        told.computeIfAbsent(channel, c -> new ArrayList<>()).add(new Turn(ready, item, channel));
+      }
     }
-    var item = ready.items().getFirst();
+    records.write(over);
+    told.forEach((channel, turns) -> tell(channel, turns, asOf, until));
+    asked.forEach(turn -> askAlone(turn, until));
+  }
+
+  private @Nullable Channel channel(Ready ready, Item item) {
+    var notification = ready.claimed().notification();
     var invitation = invitation(ready, item);
-    var channel =
-        notification.isInDoubt()
-            ? channels.doubtful(invitation, notification.route())
-            : channels.next(invitation, notification.route());
-    if (channel == null) {
-      record(conclusion.over(ready.claimed(), item, Result.REFUSED));
-    } else if (isOver(notification) && !channel.canBeAsked()) {
-      record(conclusion.over(ready.claimed(), item, Result.LATE));
-    } else {
-      go(ready, item, channel, channel.ask(invitation), until);
+    return notification.isInDoubt()
+        ? channels.doubtful(invitation, notification.route())
+        : channels.next(invitation, notification.route());
+  }
+
+  private Step abandoned(Claimed claimed) {
+    var word = claimed.notification().route().channel();
+    return conclusion.abandoned(claimed, word == null ? "none" : word, now(), today());
+  }
+
+  private void tell(Channel channel, List<Turn> turns, @Nullable Instant asOf, Instant until) {
+    var marked =
+        wire.mark(turns.stream().map(turn -> turn.ready().claimed()).toList(), channel.word());
+    var steps = new ArrayList<Step>();
+    for (var turn : turns) {
+      var claimed = turn.ready().claimed();
+      var inTime =
+          asOf != null
+              && gate.isFresh(asOf)
+              && now().isBefore(until)
+              && !isOver(turn.notification());
+      if (!marked.contains(claimed.id()) || !inTime) {
+        // Claimed again at once, and checked anew: it may be late by now, or taken back.
+        steps.add(Step.of(claimed, new Step.Then.Release()));
+        continue;
+      }
+      var date = today();
+      var outcome = attempt(claimed, () -> outcome(turn.ask()));
+      var certain = !turn.notification().isInDoubt();
+      steps.add(conclusion.of(claimed, turn.item(), channel.word(), outcome, certain, now(), date));
+    }
+    records.write(steps);
+  }
+
+  private static Outcome outcome(Channel.Turn turn) {
+    return switch (turn) {
+      case Channel.Turn.Over(var outcome) -> outcome;
+      case Channel.Turn.Free(var send) -> send.get();
+    };
+  }
+
+  /** One that goes wrong must not leave those after it undone. */
+  private void askAlone(Turn turn, Instant until) {
+    try {
+      if (now().isBefore(until)) {
+        go(turn.ready(), turn.item(), turn.channel(), turn.ask(), until);
+      } else {
+        record(Step.of(turn.ready().claimed(), new Step.Then.Release()));
+      }
+    } catch (RuntimeException e) {
+      log.warn("Invitation {} ended early; its claim will expire.", turn.ready().claimed().id(), e);
     }
   }
 
@@ -115,10 +190,11 @@ class InvitationRound {
       boolean certain,
       Instant until) {
     var asOf = gate.asOf();
-    var ready = asOf == null ? null : look(asked);
-    if (asOf != null && ready == null) {
+    var found = asOf == null ? List.<Ready>of() : look(List.of(asked));
+    if (asOf != null && found.isEmpty()) {
       return; // answered by now
     }
+    var ready = found.isEmpty() ? null : found.getFirst();
     var claimed = ready == null ? asked : ready.claimed();
     var date = today();
     var inTime =
@@ -128,7 +204,7 @@ class InvitationRound {
             && !isOver(claimed.notification());
     if (ready == null || !inTime || !ready.items().contains(item)) {
       record(conclusion.again(claimed));
-    } else if (!wire.mark(claimed, channel.word())) {
+    } else if (wire.mark(List.of(claimed), channel.word()).isEmpty()) {
       record(Step.of(claimed, new Step.Then.Release()));
     } else {
       var outcome = attempt(claimed, send);
@@ -146,11 +222,14 @@ class InvitationRound {
     }
   }
 
-  /** Looks at it with everything read afresh; null when there is nothing to be sent. */
-  private @Nullable Ready look(Claimed claimed) {
-    var found = inspection.look(List.of(claimed));
+  /** Looks at them with everything read afresh, and returns those that are to be sent. */
+  private List<Ready> look(List<Claimed> claimed) {
+    if (claimed.isEmpty()) {
+      return List.of();
+    }
+    var found = inspection.look(claimed);
     records.write(found.steps());
-    return found.ready().isEmpty() ? null : found.ready().getFirst();
+    return found.ready();
   }
 
   private static Invitation invitation(Ready ready, Item item) {

@@ -26,6 +26,12 @@ class InvitationSender implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
+  /** How many of one thread may be in doubt after a crash. */
+  private static final int MOST = 16;
+
+  /** So few that spreading them further would not be faster. */
+  private static final int FEW = 4;
+
   private final Gate gate;
   private final Wire wire;
   private final InvitationRound round;
@@ -53,7 +59,7 @@ class InvitationSender implements AutoCloseable {
             Thread.ofPlatform()
                 .name("inviter-", 0)
                 .uncaughtExceptionHandler(
-                    (thread, e) -> log.warn("An invitation ended early; its claim will expire.", e))
+                    (thread, e) -> log.warn("Invitations ended early; their claim will expire.", e))
                 .factory());
   }
 
@@ -67,12 +73,14 @@ class InvitationSender implements AutoCloseable {
     try {
       // Half of the claim for what comes before the wire, a third for what is on it.
       var until = clock.now().plus(claimExpiry.dividedBy(2));
-      List<Claimed> due = taken == 0 ? List.of() : wire.claimInvitations(taken);
-      for (var claimed : due) {
+      List<Claimed> due = taken == 0 ? List.of() : wire.claimInvitations(MOST * taken);
+      var size = taken == 0 ? MOST : Math.clamp(-Math.floorDiv(-due.size(), taken), FEW, MOST);
+      for (var from = 0; from < due.size(); from += size) {
+        var batch = due.subList(from, Math.min(from + size, due.size()));
         threads.execute(
             () -> {
               try {
-                round.send(claimed, until);
+                round.send(batch, until);
               } finally {
                 free.release();
               }

@@ -1,6 +1,7 @@
 package dev.rapport.notification.store;
 
 import dev.rapport.notification.model.Notification;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -9,8 +10,15 @@ import java.util.UUID;
  * @param token the claim's; writes without it change nothing
  * @param rev how often answers were written
  * @param onTheWire whether an earlier claimant left it there: it may have been sent
+ * @param traces the requests that it goes back to, where they are followed
  */
-public record Claimed(Notification notification, UUID token, long rev, boolean onTheWire) {
+public record Claimed(
+    Notification notification, UUID token, long rev, boolean onTheWire, List<String> traces) {
+
+  /** One that nobody follows. */
+  public Claimed(Notification notification, UUID token, long rev, boolean onTheWire) {
+    this(notification, token, rev, onTheWire, List.of());
+  }
 
   /** Returns the notification's id. */
   public UUID id() {
@@ -19,6 +27,6 @@ public record Claimed(Notification notification, UUID token, long rev, boolean o
 
   /** Returns it after answers were written once more. */
   public Claimed answered() {
-    return new Claimed(notification, token, rev + 1, onTheWire);
+    return new Claimed(notification, token, rev + 1, onTheWire, traces);
   }
 }

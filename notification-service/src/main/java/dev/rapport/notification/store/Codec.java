@@ -22,6 +22,9 @@ public final class Codec {
   /** The field that every write raises; apart from {@code rev}, which the outbox counts by. */
   static final String VERSION = "version";
 
+  /** The requests that it goes back to, where they are followed. */
+  static final String TRACES = "traces";
+
   static final String CHANNEL = "channel";
   static final String REFUSED = "refused";
 

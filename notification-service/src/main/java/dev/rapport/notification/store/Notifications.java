@@ -12,7 +12,6 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
-import dev.rapport.messaging.Outbox;
 import dev.rapport.notification.model.Due;
 import dev.rapport.notification.model.Notification;
 import java.time.Instant;
@@ -23,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -51,12 +51,20 @@ public class Notifications {
                 new IndexOptions()
                     .name("dueByPurpose")
                     .partialFilterExpression(Filters.eq("open", true))),
-            new IndexModel(Indexes.ascending("recipient", "_id")),
-            Outbox.index()));
+            new IndexModel(Indexes.ascending("recipient", "_id"))));
   }
 
   /** Merges what was heard, in its order, and returns the notifications as they are now. */
   public Map<UUID, Notification> hear(List<Due> heard, Instant now) {
+    return hear(heard, Map.of(), now);
+  }
+
+  /**
+   * The same.
+   *
+   * @param traces the requests that they go back to, by notification, where they are followed
+   */
+  public Map<UUID, Notification> hear(List<Due> heard, Map<UUID, Set<String>> traces, Instant now) {
     Map<UUID, List<Due>> byNotification = new LinkedHashMap<>();
     for (var due : heard) {
       byNotification.computeIfAbsent(due.notification(), id -> new ArrayList<>()).add(due);
@@ -75,7 +83,7 @@ public class Notifications {
         }
         result.put(entry.getKey(), after);
         if (!after.equals(before)) {
-          writes.add(merge(after));
+          writes.add(merge(after, traces.getOrDefault(after.id(), Set.of())));
         }
       }
       // Whoever else wrote in between made some of these stale: all are read again until none is.
@@ -131,8 +139,11 @@ public class Notifications {
     }
   }
 
-  private static WriteModel<Document> merge(Notification after) {
+  private static WriteModel<Document> merge(Notification after, Set<String> traces) {
     var changes = new ArrayList<Bson>();
+    if (!traces.isEmpty()) {
+      changes.add(Updates.addEachToSet(Codec.TRACES, List.copyOf(traces)));
+    }
     changes.add(Updates.set(Codec.VERSION, after.version() + 1));
     changes.add(Updates.set("items", after.items().stream().map(Codec::item).toList()));
     changes.add(Updates.setOnInsert("recipient", after.recipient()));

@@ -94,25 +94,34 @@ public class Wire {
                     Codec.notification(document),
                     Codec.uuid(document, Claims.CLAIM),
                     document.get("rev", 0L),
-                    document.containsKey(ON_THE_WIRE)))
+                    document.containsKey(ON_THE_WIRE),
+                    document.getList(Codec.TRACES, String.class, List.of())))
         .toList();
   }
 
   /**
-   * Marks notifications of one claim as on the wire, all in one write.
+   * Marks mails of one claim as on the wire, all in one write.
    *
    * @return the ids that are; the others were changed since the claim and must be looked at again
    */
   public Set<UUID> mark(List<Claimed> claimed) {
+    return mark(claimed, List.of());
+  }
+
+  /** The same of social invitations, on the wire of a channel. */
+  public Set<UUID> mark(List<Claimed> claimed, String channel) {
+    return mark(claimed, List.of(Updates.set(Codec.CHANNEL, channel)));
+  }
+
+  private Set<UUID> mark(List<Claimed> claimed, List<Bson> also) {
     var token = claimed.getFirst().token();
     var ids = claimed.stream().map(Claimed::id).toList();
     var ours = Filters.and(Filters.in("_id", ids), Filters.eq(Claims.CLAIM, token));
+    var onIt = Updates.set(ON_THE_WIRE, Date.from(machineClock.now()));
     var marked =
         documents.updateMany(
             Filters.and(ours, Filters.exists(RECHECK, false)),
-            Updates.combine(
-                Updates.set(ON_THE_WIRE, Date.from(machineClock.now())),
-                Updates.inc(Codec.VERSION, 1L)));
+            Updates.combine(and(also, onIt, Updates.inc(Codec.VERSION, 1L))));
     if (marked.getModifiedCount() == ids.size()) {
       return Set.copyOf(ids);
     }
@@ -122,26 +131,6 @@ public class Wire {
         .projection(Projections.include("_id"))
         .forEach(document -> onTheWire.add(Codec.uuid(document, "_id")));
     return onTheWire;
-  }
-
-  /**
-   * Marks a social invitation as on the wire of a channel.
-   *
-   * @return false when it was changed since the claim and must be looked at again
-   */
-  public boolean mark(Claimed claimed, String channel) {
-    return documents
-            .updateOne(
-                Filters.and(
-                    Filters.eq("_id", claimed.id()),
-                    Filters.eq(Claims.CLAIM, claimed.token()),
-                    Filters.exists(RECHECK, false)),
-                Updates.combine(
-                    Updates.set(ON_THE_WIRE, Date.from(machineClock.now())),
-                    Updates.set(Codec.CHANNEL, channel),
-                    Updates.inc(Codec.VERSION, 1L)))
-            .getModifiedCount()
-        == 1;
   }
 
   /** Writes what was found out; what is no longer claimed by the same token stays as it is. */

@@ -22,6 +22,7 @@ import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RendererTest {
@@ -265,9 +266,30 @@ class RendererTest {
     var raw = raw(content(Purpose.INVITE, person(name), List.of(name)));
     wellFormed(raw);
     var message = parsed(raw);
-    assertThat(message.getSubject()).startsWith(Names.line(name));
-    assertThat(part(message, 1)).contains("<bdi>" + Names.line(name) + "</bdi>");
+    assertThat(message.getSubject()).startsWith(Names.person(name));
+    assertThat(part(message, 1)).contains("<bdi>" + Names.person(name) + "</bdi>");
     assertThat(message.getSubject()).doesNotContain("\u202E");
+  }
+
+  /** Of such names the first was refused at the door, or came in before it was. */
+  @ParameterizedTest
+  @CsvSource({
+    "evil.com, evil. com",
+    "win at https://evil.example/x, win at https: //evil. example/x",
+    "evil。com, evil. com",
+    "ev\u200bil.com, evil. com",
+    "Dr.Kim, Dr. Kim",
+    "St.John, St.John"
+  })
+  void no_name_becomes_a_link_anywhere_in_a_mail(String name, String shown) throws IOException {
+    for (var purpose : List.of(Purpose.INVITE, Purpose.LIST)) {
+      var raw = raw(content(purpose, person(name), List.of(name)));
+      wellFormed(raw);
+      var message = parsed(raw);
+      assertThat(part(message, 0)).contains(shown);
+      assertThat(part(message, 1)).contains("<bdi>" + shown + "</bdi>");
+      assertThat(message.getTo().flatten().get(0).getName()).isEqualTo(shown);
+    }
   }
 
   @Test

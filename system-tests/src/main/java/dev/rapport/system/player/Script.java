@@ -94,6 +94,17 @@ public record Script(
     return much + (attendee.listMood() == Attendee.ListMood.NEVER ? 6 : 0);
   }
 
+  /** All by which one could tell directly who somebody is: names, addresses, numbers, profiles. */
+  public Set<String> identities() {
+    return cast.stream()
+        .flatMap(
+            a ->
+                Stream.concat(
+                    Stream.of(a.name(), a.email()),
+                    a.card().shared().values().stream().flatMap(Set::stream)))
+        .collect(Collectors.toSet());
+  }
+
   /** How many people attend. */
   public int attendees() {
     return cast.size();
