@@ -33,15 +33,17 @@ final class Instance {
 
   private final Part part;
   private final @Nullable Kept kept;
+  private final @Nullable ContainerService container;
   private final URI base;
   private int starts;
 
   /** What a process starts from; an image brings its own cache. */
   private record Kept(Jvm jvm, Child child) {}
 
-  private Instance(Part part, @Nullable Kept kept, URI base) {
+  private Instance(Part part, @Nullable Kept kept, @Nullable ContainerService container, URI base) {
     this.part = part;
     this.kept = kept;
+    this.container = container;
     this.base = base;
   }
 
@@ -70,7 +72,7 @@ final class Instance {
             Map.of(),
             logs.resolve(name + ".log"),
             whenDead);
-    return new Instance(child, new Kept(jvm, child), at(port));
+    return new Instance(child, new Kept(jvm, child), null, at(port));
   }
 
   /** The same from its image. */
@@ -85,8 +87,8 @@ final class Instance {
     String name = name(service, number);
     Path settings = settings(service, folder);
     Path log = logs.resolve(name + ".log");
-    return new Instance(
-        new ContainerService(name, image, port, settings, log, whenDead), null, at(port));
+    var container = new ContainerService(name, image, port, settings, log, whenDead);
+    return new Instance(container, null, container, at(port));
   }
 
   void start() {
@@ -111,6 +113,15 @@ final class Instance {
 
   Part part() {
     return part;
+  }
+
+  /** What only a container can do; fails for a process. */
+  ContainerService container() {
+    if (container == null) {
+      throw new SetupFailure(
+          part.name() + " is a process, not a container; set RAPPORT_IMAGES to run images.");
+    }
+    return container;
   }
 
   URI base() {

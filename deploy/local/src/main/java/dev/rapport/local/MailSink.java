@@ -2,8 +2,10 @@ package dev.rapport.local;
 
 import dev.rapport.local.mail.Faults;
 import dev.rapport.local.mail.Mail;
+import dev.rapport.local.mail.MailControl;
 import dev.rapport.local.mail.MailPages;
 import dev.rapport.local.mail.MailStore;
+import dev.rapport.local.mail.Mails;
 import dev.rapport.local.mail.Smtp;
 import dev.rapport.local.process.Ports;
 import dev.rapport.local.process.Scratch;
@@ -15,7 +17,7 @@ import java.time.Clock;
 import java.util.List;
 
 /** The mail server of everyone: takes every mail, lets it be read, and fails as it is told. */
-public final class MailSink implements AutoCloseable {
+public final class MailSink implements Mails {
   private final int port;
   private final MailStore store;
   private final Faults faults = new Faults();
@@ -26,7 +28,10 @@ public final class MailSink implements AutoCloseable {
     this.port = smtpPort;
     this.store = new MailStore(clock, folder.resolve("mails"));
     this.smtp = new Smtp(address, smtpPort, store, faults);
-    this.pages = new WebServer(address, webPort).page("/", new MailPages(store)::answer);
+    this.pages =
+        new WebServer(address, webPort)
+            .page("/", new MailPages(store)::answer)
+            .page("/control", new MailControl(store, faults)::answer);
   }
 
   /** Starts one on free ports, on the system's clock. */
@@ -43,24 +48,44 @@ public final class MailSink implements AutoCloseable {
     return new MailSink(Clock.systemUTC(), folder, OnePart.EVERYWHERE, smtpPort, webPort);
   }
 
-  /** Where it speaks SMTP, on 127.0.0.1. */
+  @Override
   public int port() {
     return port;
   }
 
-  /** Where its mails can be read. */
+  @Override
   public URI pages() {
     return pages.base();
   }
 
-  /** The mails from that number on, in order of arrival, copies included. */
+  @Override
   public List<Mail> since(int first) {
     return store.since(first);
   }
 
-  /** How many have arrived, copies included. */
+  @Override
   public int count() {
     return store.count();
+  }
+
+  @Override
+  public void refuse(String address) {
+    faults.refuse(address);
+  }
+
+  @Override
+  public void defer(String address, int times) {
+    faults.defer(address, times);
+  }
+
+  @Override
+  public void holdNext() {
+    faults.holdNext();
+  }
+
+  @Override
+  public int held() {
+    return faults.heldBack();
   }
 
   /** What goes wrong. */

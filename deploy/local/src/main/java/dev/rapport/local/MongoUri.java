@@ -8,7 +8,22 @@ final class MongoUri {
   static final String SHAPE = "(mongodb(?:\\+srv)?://[^/?]+)(?:/([^?]*))?(\\?.*)?";
   private static final Pattern PARTS = Pattern.compile(SHAPE);
 
+  private static final Pattern PORT = Pattern.compile("(?<=:)\\d+(?=[/?])");
+
   private MongoUri() {}
+
+  /** The port of a connection string that names one host. */
+  static int port(String uri) {
+    Matcher port = PORT.matcher(uri);
+    if (!port.find()) {
+      throw new IllegalArgumentException("A connection string of our own names its port.");
+    }
+    return Integer.parseInt(port.group());
+  }
+
+  static String withPort(String uri, int port) {
+    return PORT.matcher(uri).replaceFirst(String.valueOf(port));
+  }
 
   static String withDatabase(String uri, String database) {
     Matcher parts = PARTS.matcher(uri);

@@ -32,16 +32,49 @@ public final class Named {
   }
 
   /**
-   * The image of a service by {@code RAPPORT_IMAGES}, which all names start with, and {@code
+   * A service's image by {@code RAPPORT_IMAGES}, which all names start with, and {@code
    * RAPPORT_TAG}; null where the services are processes.
    */
   static @Nullable String image(Service service) {
-    @Nullable String images =
-        checked("RAPPORT_IMAGES", System.getenv("RAPPORT_IMAGES"), IMAGES, "like rapport");
-    @Nullable String tag = checked("RAPPORT_TAG", System.getenv("RAPPORT_TAG"), TAG, "a tag");
-    return images == null
-        ? null
-        : images + "/" + service.artifact() + ":" + (tag == null ? "latest" : tag);
+    return image(service.artifact());
+  }
+
+  /** The image with the local stack's own parts; null where they are in this process. */
+  static @Nullable String ownParts() {
+    return image("local");
+  }
+
+  /** A service's image of some version; fails where the services are processes. */
+  static String image(Service service, String tag) {
+    @Nullable String images = images();
+    if (images == null) {
+      throw new SetupFailure("This runs images, and RAPPORT_IMAGES names none; set it.");
+    }
+    return images + "/" + service.artifact() + ":" + tag;
+  }
+
+  private static @Nullable String image(String name) {
+    @Nullable String images = images();
+    return images == null ? null : images + "/" + name + ":" + tag();
+  }
+
+  private static @Nullable String images() {
+    return checked("RAPPORT_IMAGES", System.getenv("RAPPORT_IMAGES"), IMAGES, "like rapport");
+  }
+
+  /** What the images' names end with. */
+  public static String tag() {
+    return tag("RAPPORT_TAG", "latest");
+  }
+
+  /** What the names of the images end with from which one upgrades; the same, if nobody says. */
+  public static String previousTag() {
+    return tag("RAPPORT_PREVIOUS_TAG", tag());
+  }
+
+  private static String tag(String variable, String otherwise) {
+    @Nullable String tag = checked(variable, System.getenv(variable), TAG, "a tag");
+    return tag == null ? otherwise : tag;
   }
 
   static @Nullable String checked(

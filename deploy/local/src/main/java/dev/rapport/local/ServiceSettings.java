@@ -19,14 +19,14 @@ import java.util.function.Function;
 final class ServiceSettings {
   private final LocalParts parts;
   private final Issuer issuer;
-  private final String smtp;
+  private final Ways ways;
   private final PlatformApp app;
   private final Instant anchor;
   private final double speed;
   private final String key;
 
   /**
-   * @param smtp {@code host:port}
+   * @param ways to MongoDB and the mail server
    * @param app where invitations by the platform go
    * @param anchor where machine time and event time are the same
    * @param key what all ids are derived under
@@ -34,14 +34,14 @@ final class ServiceSettings {
   ServiceSettings(
       LocalParts parts,
       Issuer issuer,
-      String smtp,
+      Ways ways,
       PlatformApp app,
       Instant anchor,
       double speed,
       String key) {
     this.parts = parts;
     this.issuer = issuer;
-    this.smtp = smtp;
+    this.ways = ways;
     this.app = app;
     this.anchor = anchor;
     this.speed = speed;
@@ -60,6 +60,7 @@ final class ServiceSettings {
       Map<String, String> more) {
     var settings = new Properties();
     settings.putAll(common(service));
+    String smtp = ways.smtp();
     settings.putAll(
         switch (service) {
           case CONTACTS, FOLLOWUP -> Map.of("rapport.pages.keys-url", keys(bases));
@@ -108,7 +109,7 @@ final class ServiceSettings {
   private Map<String, String> common(Service service) {
     return Map.ofEntries(
         Map.entry("server.address", "127.0.0.1"),
-        Map.entry("spring.mongodb.uri", parts.mongo(service.database())),
+        Map.entry("spring.mongodb.uri", ways.mongo(service)),
         Map.entry("spring.kafka.bootstrap-servers", parts.kafka()),
         Map.entry("spring.security.oauth2.resourceserver.jwt.issuer-uri", issuer.uri().toString()),
         Map.entry("rapport.installation.key", key),

@@ -1,5 +1,9 @@
 package dev.rapport.local;
 
+import dev.rapport.local.docker.ContainerSink;
+import dev.rapport.local.docker.Wire;
+import dev.rapport.local.mail.Mails;
+import dev.rapport.local.mail.RemoteMails;
 import dev.rapport.local.origin.Origin;
 import dev.rapport.local.origin.Routes;
 import dev.rapport.local.process.Checkout;
@@ -20,7 +24,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +40,12 @@ public final class Stack implements AutoCloseable {
   private final Instant anchor;
   private final LocalParts parts;
   private final Issuer issuer;
-  private final MailSink mail;
+  private final @Nullable ContainerSink sink;
+  private final Mails mail;
   private final PlatformApp app;
   private final Origin origin;
   private final String smtp;
+  private final Ways ways;
   private final Map<Service, List<Instance>> instances = new LinkedHashMap<>();
   private final List<Down> downs = new CopyOnWriteArrayList<>();
   private volatile boolean up;
@@ -53,13 +58,18 @@ public final class Stack implements AutoCloseable {
     @Nullable String named = Named.smtp();
     this.anchor = settings.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     this.issuer = Issuer.start(settings.clock(), near(8090, "the issuer"));
-    this.mail =
-        MailSink.start(
-            settings.clock(), folder, near(2525, "the mail server"), near(8025, "the mails' page"));
+    @Nullable String image = named == null ? Named.ownParts() : null;
+    this.sink =
+        image == null ? null : new ContainerSink(image, logs.resolve("mails.log"), settings.say());
+    this.mail = sink == null ? mailsHere() : mailsOf(sink);
     this.app = PlatformApp.start(settings.clock());
     this.origin = Origin.start(near(8080, "the origin"), routes());
     this.smtp = named != null ? named : "127.0.0.1:" + mail.port();
     this.parts = LocalParts.startOwn(folder, logs, settings.record(), settings.say());
+    this.ways =
+        settings.wires()
+            ? Ways.byWires(parts, smtp, logs, settings.say())
+            : Ways.straight(parts, smtp);
   }
 
   /** Starts everything, and returns when every service is ready. */
@@ -80,7 +90,7 @@ public final class Stack implements AutoCloseable {
     return issuer;
   }
 
-  public MailSink mail() {
+  public Mails mail() {
     return mail;
   }
 
@@ -142,6 +152,38 @@ public final class Stack implements AutoCloseable {
     instance(service, number).part().kill();
   }
 
+  /** A container stands still, with all of its connections, until it is woken. */
+  public void pause(Service service, int number) {
+    instance(service, number).container().pause();
+  }
+
+  public void wake(Service service, int number) {
+    instance(service, number).container().wake();
+  }
+
+  /**
+   * Asks a container to end, and starts one of another version on its port; returns when that is
+   * ready.
+   *
+   * @param tag of its image
+   */
+  public void replace(Service service, int number, String tag) {
+    Instance former = instance(service, number);
+    former.container().end();
+    of(service).set(number, container(service, number, tag, former.base().getPort()));
+    start(service, number);
+  }
+
+  /** From a service to MongoDB; fails when the stack was started without wires. */
+  public Wire toMongo(Service service) {
+    return ways.toMongo(service);
+  }
+
+  /** From notification-service to the mail server; fails when the stack has no wires. */
+  public Wire toMail() {
+    return ways.toMail();
+  }
+
   /** Which services died and were started again. */
   public List<Down> downs() {
     return List.copyOf(downs);
@@ -197,15 +239,19 @@ public final class Stack implements AutoCloseable {
     up = false;
     instances.values().forEach(all -> all.forEach(one -> one.part().kill()));
     parts.parts().forEach(Part::kill);
+    ways.parts().forEach(Part::kill);
     origin.close();
     mail.close();
+    if (sink != null) {
+      sink.kill();
+    }
     app.close();
     issuer.close();
   }
 
   private void startServices() {
     var key = UUID.randomUUID() + "-" + UUID.randomUUID();
-    var writer = new ServiceSettings(parts, issuer, smtp, app, anchor, settings.speed(), key);
+    var writer = new ServiceSettings(parts, issuer, ways, app, anchor, settings.speed(), key);
     @Nullable String image = Named.image(Service.CONTACTS);
     if (image != null) {
       settings.say().accept("Services: containers of " + image + " and the like.");
@@ -227,6 +273,16 @@ public final class Stack implements AutoCloseable {
     }
   }
 
+  private Mails mailsHere() {
+    return MailSink.start(
+        settings.clock(), folder, near(2525, "the mail server"), near(8025, "the mails' page"));
+  }
+
+  private Mails mailsOf(ContainerSink sink) {
+    sink.start();
+    return new RemoteMails(sink.smtp(), sink.pages(), folder);
+  }
+
   private Routes routes() {
     Map<String, Supplier<URI>> prefixes = new HashMap<>();
     prefixes.put("/mail", mail::pages);
@@ -237,19 +293,29 @@ public final class Stack implements AutoCloseable {
   }
 
   private Instance make(Service service, int number, int port) {
-    Consumer<String> whenDead = sentence -> died(service, number, sentence);
-    @Nullable String image = Named.image(service);
-    return image != null
-        ? Instance.container(image, service, number, port, folder, logs, whenDead)
-        : Instance.process(
-            checkout,
-            service,
-            number,
-            port,
-            folder,
-            logs,
-            settings.record() && number == 0,
-            whenDead);
+    if (Named.image(service) != null) {
+      return container(service, number, Named.tag(), port);
+    }
+    return Instance.process(
+        checkout,
+        service,
+        number,
+        port,
+        folder,
+        logs,
+        settings.record() && number == 0,
+        sentence -> died(service, number, sentence));
+  }
+
+  private Instance container(Service service, int number, String tag, int port) {
+    return Instance.container(
+        Named.image(service, tag),
+        service,
+        number,
+        port,
+        folder,
+        logs,
+        sentence -> died(service, number, sentence));
   }
 
   private void died(Service service, int number, String sentence) {

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
  * @param record keep AOT caches of what runs, so that the next start is quicker
  * @param restart start a service again that dies, as an orchestrator does
  * @param services settings of all services, beside those that the stack makes
+ * @param wires the services reach MongoDB and the mail server by wires that can be made worse; only
+ *     where all of them are containers
  */
 public record StackSettings(
     Duration day,
@@ -21,7 +23,8 @@ public record StackSettings(
     Consumer<String> say,
     boolean record,
     boolean restart,
-    Map<String, String> services) {
+    Map<String, String> services,
+    boolean wires) {
 
   public StackSettings {
     services = Map.copyOf(services);
@@ -32,24 +35,29 @@ public record StackSettings(
 
   /** A day in five seconds, on the system's clock. */
   public static StackSettings standard(Consumer<String> say) {
-    return new StackSettings(Duration.ofSeconds(5), Clock.systemUTC(), say, false, false, Map.of());
+    return new StackSettings(
+        Duration.ofSeconds(5), Clock.systemUTC(), say, false, false, Map.of(), false);
   }
 
   public StackSettings withDay(Duration day) {
-    return new StackSettings(day, clock, say, record, restart, services);
+    return new StackSettings(day, clock, say, record, restart, services, wires);
   }
 
   /** Settings of all services. */
   public StackSettings withServices(Map<String, String> services) {
-    return new StackSettings(day, clock, say, record, restart, services);
+    return new StackSettings(day, clock, say, record, restart, services, wires);
   }
 
   public StackSettings withRecord(boolean record) {
-    return new StackSettings(day, clock, say, record, restart, services);
+    return new StackSettings(day, clock, say, record, restart, services, wires);
   }
 
   public StackSettings withRestart(boolean restart) {
-    return new StackSettings(day, clock, say, record, restart, services);
+    return new StackSettings(day, clock, say, record, restart, services, wires);
+  }
+
+  public StackSettings withWires(boolean wires) {
+    return new StackSettings(day, clock, say, record, restart, services, wires);
   }
 
   /** Event seconds per machine second. */

@@ -1,17 +1,17 @@
 package dev.rapport.system.world;
 
-import dev.rapport.local.MailSink;
 import dev.rapport.local.mail.Mail;
+import dev.rapport.local.mail.Mails;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The mail server of everybody who attends. Thread-safe. */
 public final class Mailbox {
 
-  private final MailSink sink;
+  private final Mails sink;
   private final List<Letter> letters = new ArrayList<>();
 
-  public Mailbox(MailSink sink) {
+  public Mailbox(Mails sink) {
     this.sink = sink;
   }
 
@@ -30,11 +30,11 @@ public final class Mailbox {
 
   /** From now on refuses every mail to the address (5xx). */
   public void refuse(String address) {
-    sink.faults().refuse(address);
+    sink.refuse(address);
   }
 
   /** Puts off the next mails to the address (4xx). */
   public void defer(String address, int times) {
-    sink.faults().defer(address, times);
+    sink.defer(address, times);
   }
 }

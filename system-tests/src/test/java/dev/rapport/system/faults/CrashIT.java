@@ -3,11 +3,9 @@ package dev.rapport.system.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.local.Service;
-import dev.rapport.local.mail.Held;
 import dev.rapport.system.Outcome;
 import dev.rapport.system.faults.Moments.Moment;
 import dev.rapport.system.faults.Saboteur.Blow;
-import dev.rapport.system.faults.Saboteur.Victim;
 import dev.rapport.system.ledger.Ledger;
 import dev.rapport.system.player.Script;
 import java.time.Duration;
@@ -66,19 +64,19 @@ class CrashIT {
     }
     Ledger ledger = new Ledger();
     Saboteur saboteur = new Saboteur(ledger, running.world.time());
-    List<Victim> victims = new ArrayList<>();
+    List<Trouble> kills = new ArrayList<>();
     for (Service service : Service.values()) {
-      victims.add(victim(service, 0));
-      victims.add(victim(service, 1));
+      kills.add(killed(service, 0));
+      kills.add(killed(service, 1));
     }
     var parts = running.stack.parts();
     CompletableFuture<Void> blows =
         saboteur
-            .strikeAtRandom(victims, 8, Duration.ofSeconds(3), 4)
-            .thenRun(() -> saboteur.strike(Victim.of(parts.database())))
-            .thenCompose(done -> saboteur.strikeAtRandom(victims, 6, Duration.ofSeconds(3), 5))
-            .thenRun(() -> saboteur.strike(Victim.of(parts.broker())))
-            .thenCompose(done -> saboteur.strikeAtRandom(victims, 6, Duration.ofSeconds(3), 6));
+            .strikeAtRandom(kills, 8, Duration.ofSeconds(3), 4)
+            .thenRun(() -> saboteur.strike(Trouble.killed(parts.database())))
+            .thenCompose(done -> saboteur.strikeAtRandom(kills, 6, Duration.ofSeconds(3), 5))
+            .thenRun(() -> saboteur.strike(Trouble.killed(parts.broker())))
+            .thenCompose(done -> saboteur.strikeAtRandom(kills, 6, Duration.ofSeconds(3), 6));
     running.play(Script.drawn("random", 60, 8, 38), ledger, blows);
   }
 
@@ -167,7 +165,7 @@ class CrashIT {
   }
 
   private List<Blow> blows(Service service, Moment... moments) {
-    return Stream.of(moments).map(moment -> new Blow(moment, victim(service, 0))).toList();
+    return Stream.of(moments).map(moment -> new Blow(moment, killed(service, 0))).toList();
   }
 
   /** The sink has a mail, and whoever sent it does not know; nobody will ever tell. */
@@ -175,13 +173,13 @@ class CrashIT {
     return new Moment(
         "an answer held back after the final dot",
         () -> {
-          Held held = running.stack.mail().faults().hold(mail -> true);
-          Moments.await("a mail whose answer is held", () -> !held.mails().isEmpty());
-          held.stop();
+          int before = running.stack.mail().held();
+          running.stack.mail().holdNext();
+          Moments.await("a mail whose answer is held", () -> running.stack.mail().held() > before);
         });
   }
 
-  private Victim victim(Service service, int number) {
-    return Victim.of(running.stack, service, number);
+  private Trouble killed(Service service, int number) {
+    return Trouble.killed(running.stack, service, number);
   }
 }

@@ -28,7 +28,20 @@ final class Moments {
   private final UnaryOperator<String> mongo;
 
   /** One moment: starts to look when it is asked for, and returns as soon as it is there. */
-  record Moment(String name, Runnable come) {}
+  record Moment(String name, Runnable come) {
+
+    static final Moment AT_ONCE = new Moment("at once", () -> {});
+
+    /** That one, once this one has come. */
+    Moment then(Moment next) {
+      return new Moment(
+          name + ", then " + next.name,
+          () -> {
+            come.run();
+            next.come.run();
+          });
+    }
+  }
 
   /**
    * @param mongo the connection string of a database, by its name

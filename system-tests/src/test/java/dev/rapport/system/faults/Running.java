@@ -35,7 +35,16 @@ final class Running implements AutoCloseable {
    * @param day machine time of one event day: slow enough that no restart outlasts the week
    */
   Running(Duration day) {
-    stack = Stack.start(StackSettings.standard(System.err::println).withDay(day));
+    this(StackSettings.standard(System.err::println).withDay(day));
+  }
+
+  /** With wires between the services and MongoDB, and on the way to the mail server. */
+  static Running byWires(Duration day) {
+    return new Running(StackSettings.standard(System.err::println).withDay(day).withWires(true));
+  }
+
+  private Running(StackSettings settings) {
+    stack = Stack.start(settings);
     world = World.of(stack, Clock.systemUTC());
   }
 

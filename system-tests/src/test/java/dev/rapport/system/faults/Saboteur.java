@@ -1,8 +1,5 @@
 package dev.rapport.system.faults;
 
-import dev.rapport.local.Service;
-import dev.rapport.local.Stack;
-import dev.rapport.local.process.Part;
 import dev.rapport.system.faults.Moments.Moment;
 import dev.rapport.system.ledger.Entry;
 import dev.rapport.system.ledger.Ledger;
@@ -15,26 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
-/** Kills parts with SIGKILL and starts them again, and writes down for how long they were away. */
+/** Brings trouble about, and writes down from when to when it lasted. */
 final class Saboteur {
 
-  /** A part that can be killed, and started again with what it had stored. */
-  record Victim(String name, Runnable kill, Runnable start) {
-
-    static Victim of(Stack stack, Service service, int number) {
-      return new Victim(
-          service.artifact(),
-          () -> stack.kill(service, number),
-          () -> stack.start(service, number));
-    }
-
-    static Victim of(Part part) {
-      return new Victim(part.name(), part::kill, part::start);
-    }
-  }
-
-  /** Kill this victim at that moment. */
-  record Blow(Moment moment, Victim victim) {}
+  /** This trouble at that moment. */
+  record Blow(Moment moment, Trouble trouble) {}
 
   private final Ledger ledger;
   private final EventTime time;
@@ -54,7 +36,7 @@ final class Saboteur {
         () -> {
           for (Blow blow : blows) {
             blow.moment().come().run();
-            strike(blow.victim());
+            strike(blow.trouble());
             LockSupport.parkNanos(rest.toNanos());
           }
         });
@@ -62,27 +44,29 @@ final class Saboteur {
 
   /** So many blows with pauses of random length between them. */
   CompletableFuture<Void> strikeAtRandom(
-      List<Victim> victims, int times, Duration longest, long seed) {
+      List<Trouble> troubles, int times, Duration longest, long seed) {
     Random random = new Random(seed);
     return start(
         () -> {
           for (int i = 0; i < times; i++) {
             LockSupport.parkNanos(random.nextLong(longest.toNanos()));
-            strike(victims.get(random.nextInt(victims.size())));
+            strike(troubles.get(random.nextInt(troubles.size())));
           }
         });
   }
 
-  /** Kills it and starts it again at once. */
-  void strike(Victim victim) {
+  /** Lets it begin, last, and pass. */
+  void strike(Trouble trouble) {
     Instant from = time.machineNow();
-    victim.kill().run();
-    victim.start().run();
+    trouble.begins().run();
+    LockSupport.parkNanos(trouble.lasts().toNanos());
+    trouble.ends().run();
     Instant until = time.machineNow();
+    System.err.printf("%s, %s to %s.%n", trouble.name(), from, until);
     ledger.write(
         new Entry.Outage(
             new dev.rapport.system.ledger.Moment(from, from, time.event(from)),
-            victim.name(),
+            trouble.name(),
             until));
   }
 

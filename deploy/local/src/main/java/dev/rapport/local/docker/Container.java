@@ -16,16 +16,27 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.containers.wait.strategy.Wait;
 
 /** A container with one port, fixed on 127.0.0.1, so that it is found again after a kill. */
 abstract class Container implements Part {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** Half of what our Kubernetes Deployments grant. */
+  private static final Duration GRACE = Duration.ofSeconds(60);
+
+  private static final AbstractWaitStrategy NOT_AT_ALL =
+      new AbstractWaitStrategy() {
+        @Override
+        protected void waitUntilReady() {}
+      };
 
   final int port;
   private final String name;
@@ -48,6 +59,19 @@ abstract class Container implements Part {
   final void publish(int inside) {
     container.setPortBindings(List.of("127.0.0.1:%d:%d".formatted(port, inside)));
     container.waitingFor(Wait.forListeningPort().withStartupTimeout(PATIENCE));
+  }
+
+  /** One of several ports of an image without a shell, by which Testcontainers would look. */
+  final void publish(int inside, int outside) {
+    List<String> ports = new ArrayList<>(container.getPortBindings());
+    ports.add("127.0.0.1:%d:%d".formatted(outside, inside));
+    container.setPortBindings(ports);
+    container.waitingFor(NOT_AT_ALL);
+  }
+
+  /** At 127.0.0.1 as the machine knows it, its ports included; whoever starts it waits for it. */
+  final void inMachinesNetwork() {
+    container.withNetworkMode("host").waitingFor(NOT_AT_ALL);
   }
 
   final void setting(String variable, String value) {
@@ -82,6 +106,24 @@ abstract class Container implements Part {
     if (container.isRunning()) {
       DockerClientFactory.lazyClient().killContainerCmd(container.getContainerId()).exec();
     }
+  }
+
+  /** SIGTERM; returns when it is gone, by SIGKILL if it takes too long. */
+  public void end() {
+    life = null;
+    DockerClientFactory.lazyClient()
+        .stopContainerCmd(container.getContainerId())
+        .withTimeout((int) GRACE.toSeconds())
+        .exec();
+  }
+
+  /** It stands still, with all of its connections, until it is woken. */
+  public void pause() {
+    DockerClientFactory.lazyClient().pauseContainerCmd(container.getContainerId()).exec();
+  }
+
+  public void wake() {
+    DockerClientFactory.lazyClient().unpauseContainerCmd(container.getContainerId()).exec();
   }
 
   @Override

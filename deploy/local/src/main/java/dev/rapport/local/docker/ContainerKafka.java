@@ -1,9 +1,13 @@
 package dev.rapport.local.docker;
 
+import dev.rapport.local.process.LocalFailure;
 import dev.rapport.local.process.Ports;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
 
 /** The broker of the {@code apache/kafka} image, one node. */
 public final class ContainerKafka extends Container {
@@ -13,6 +17,20 @@ public final class ContainerKafka extends Container {
     super("kafka", Images.kafka(), Ports.any(), log, whenDead);
     publish(INSIDE);
     settings(port).forEach(this::setting);
+  }
+
+  // Docker takes connections for it before it listens.
+  @Override
+  void awaitAnswer() {
+    try (Admin admin =
+        Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap()))) {
+      admin.describeCluster().nodes().get();
+    } catch (ExecutionException e) {
+      throw new LocalFailure("Kafka does not answer: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LocalFailure("Interrupted while waiting for Kafka.", e);
+    }
   }
 
   /** {@code host:port}. */

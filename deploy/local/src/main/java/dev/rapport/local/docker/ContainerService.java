@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,7 +30,7 @@ public final class ContainerService extends Container {
    */
   public ContainerService(
       String name, String image, int port, Path settings, Path log, Consumer<String> whenDead) {
-    this(name, held(Images.service(image)), port, settings, log, whenDead);
+    this(name, held(Images.own(image)), port, settings, log, whenDead);
   }
 
   private ContainerService(
@@ -43,6 +42,7 @@ public final class ContainerService extends Container {
       Consumer<String> whenDead) {
     super(name, container, port, log, whenDead);
     this.settings = settings;
+    inMachinesNetwork();
     command("--server.port=" + port);
     // A test's conference is over before the second compiler's work pays; see process' class Jvm.
     setting("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
@@ -62,24 +62,17 @@ public final class ContainerService extends Container {
   void awaitAnswer() {}
 
   private static GenericContainer<?> held(GenericContainer<?> container) {
-    return container
-        .withNetworkMode("host")
-        .waitingFor(
-            new AbstractWaitStrategy() {
-              @Override
-              protected void waitUntilReady() {}
-            })
-        .withCreateContainerCmdModifier(
-            command -> {
-              HostConfig host = command.getHostConfig();
-              if (host != null) {
-                host.withReadonlyRootfs(true)
-                    .withTmpFs(Map.of("/tmp", ""))
-                    .withCapDrop(Capability.ALL)
-                    .withSecurityOpts(List.of("no-new-privileges:true"))
-                    .withMemory(MEMORY);
-              }
-            });
+    return container.withCreateContainerCmdModifier(
+        command -> {
+          HostConfig host = command.getHostConfig();
+          if (host != null) {
+            host.withReadonlyRootfs(true)
+                .withTmpFs(Map.of("/tmp", ""))
+                .withCapDrop(Capability.ALL)
+                .withSecurityOpts(List.of("no-new-privileges:true"))
+                .withMemory(MEMORY);
+          }
+        });
   }
 
   private String json() {

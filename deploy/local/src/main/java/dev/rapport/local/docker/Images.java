@@ -13,6 +13,9 @@ public final class Images {
   private static final String KAFKA = image("RAPPORT_KAFKA_IMAGE", "apache/kafka:4.3.1");
   private static final String MONGO = image("RAPPORT_MONGODB_IMAGE", "mongo:8.0");
 
+  private static final String TOXIPROXY =
+      image("RAPPORT_TOXIPROXY_IMAGE", "ghcr.io/shopify/toxiproxy:2.12.0");
+
   /** As this version of Testcontainers names it. */
   private static final String REAPER = "testcontainers/ryuk:0.14.0";
 
@@ -55,7 +58,11 @@ public final class Images {
     return container(MONGO);
   }
 
-  static GenericContainer<?> service(String image) {
+  static GenericContainer<?> toxiproxy() {
+    return container(TOXIPROXY);
+  }
+
+  static GenericContainer<?> own(String image) {
     return container(image);
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -37,6 +38,17 @@ public final class Faults {
     var hold = new Held(which);
     held.add(hold);
     return hold;
+  }
+
+  /** Takes the next mail, and holds its answer back for good. */
+  public void holdNext() {
+    var first = new AtomicBoolean(true);
+    hold(mail -> first.getAndSet(false));
+  }
+
+  /** How many answers are held back. */
+  public int heldBack() {
+    return held.stream().mapToInt(hold -> hold.mails().size()).sum();
   }
 
   /** Everything is in order again; what is held is answered. */

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,12 +33,17 @@ public final class MailStore implements AutoCloseable {
   }
 
   synchronized Mail add(String sender, List<String> recipients, byte[] raw) throws IOException {
+    return add(sender, recipients, raw, clock.instant());
+  }
+
+  synchronized Mail add(String sender, List<String> recipients, byte[] raw, Instant arrived)
+      throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(raw);
     while (bytes.hasRemaining()) {
       file.write(bytes, end + bytes.position());
     }
     var stored = new Mail.Stored(this, end, raw.length);
-    var mail = new Mail(mails.size(), clock.instant(), sender, List.copyOf(recipients), stored);
+    var mail = new Mail(mails.size(), arrived, sender, List.copyOf(recipients), stored);
     end += raw.length;
     mails.add(mail);
     return mail;
