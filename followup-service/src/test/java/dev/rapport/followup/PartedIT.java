@@ -107,8 +107,8 @@ class PartedIT extends OpenedPages {
     conference.meet("ana", "ben");
     awaitState("waiting", "ana", "ben");
     awaitState("waiting", "ben", "ana");
-    await()
-        .until(() -> platform().get("/people/" + conference.external("ben") + "/due").status() == 200);
+    var due = "/people/" + conference.external("ben") + "/due";
+    await().until(() -> platform().get(due).status() == 200);
     keepDaily("ana", "ben");
     // A look at the list that begins before the clock jumps would end after it.
     await().until(() -> list("ana").getDate("wakeAt").toInstant().isAfter(conference.noon));
