@@ -26,8 +26,7 @@ public final class Hyperlinks {
   /** Addresses of pages, mailboxes and machines. */
   private static final Pattern SPELLED_OUT =
       Pattern.compile(
-          "(?i)://|www\\.\\S|[^\\s@]@[^\\s@]+\\.\\p{L}|\\.\\p{L}{2,}/"
-              + "|(?<![\\d.])\\d{1,3}(\\.\\d{1,3}){3}(?!\\d)");
+          "(?i)://|www\\.\\S|[^\\s@]@[^\\s@]+\\.\\p{L}|(?<![\\d.])\\d{1,3}(\\.\\d{1,3}){3}(?!\\d)");
 
   /** A label, as it is before a dot: letters of any script, digits, also an emoji. */
   private static final String PART = "\\p{L}\\p{M}\\p{N}\\p{S}";
@@ -37,7 +36,12 @@ public final class Hyperlinks {
       Pattern.compile("(?i)[" + PART + "]\\.(?=(xn--[a-z0-9-]+|[\\p{L}\\p{M}\\p{N}]+))");
 
   private static final String TITLE =
-      "(?i:assoc|dent|dipl|dott|h|hon|c|ing|iur|jur|mag|med|mrs|nat|phil|prof|rer|rev|theol|univ)";
+      "(?i:assoc|cand|dent|dipl|dott|h|hon|c|ing|iur|jur|mag|med|mrs|nat|phil|prof|rer|rev|sc|theol|univ)";
+
+  /** What stands before a family name, and is a domain too: J.de Vries, G.la Porta. */
+  private static final Pattern PARTICLE = Pattern.compile("af|al|da|de|di|do|el|la|le|st|van");
+
+  private static final Pattern INITIAL = Pattern.compile("(?<![" + PART + "])\\p{Lu}\\p{L}?$");
 
   /** Initials and titles up to the last dot: J.R.R, Dr.med, K.-H, Prof.Dr. */
   private static final Pattern ABBREVIATED;
@@ -58,7 +62,7 @@ public final class Hyperlinks {
 
   /** Whether it holds an address of a page, a mailbox or a machine; a host alone is none. */
   public static boolean isSpelledOut(String text) {
-    return readings(text).anyMatch(SPELLED_OUT.asPredicate());
+    return readings(text).anyMatch(Hyperlinks::isAddress);
   }
 
   /**
@@ -93,6 +97,15 @@ public final class Hyperlinks {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u3002', '.');
   }
 
+  /** A host with a path is one where its last label is a domain: node.js/react leads nowhere. */
+  private static boolean isAddress(String text) {
+    return SPELLED_OUT.matcher(text).find()
+        || DOT.matcher(text)
+            .results()
+            .filter(dot -> text.startsWith("/", dot.end() + dot.group(1).length()))
+            .anyMatch(dot -> DOMAINS.isValidTld(dot.group(1)));
+  }
+
   private static boolean hasHost(String text, boolean butNames) {
     return DOT.matcher(text)
         .results()
@@ -101,6 +114,8 @@ public final class Hyperlinks {
   }
 
   private static boolean isName(String before, String last) {
-    return NAME.matcher(last).matches() && ABBREVIATED.matcher(before).find();
+    return PARTICLE.matcher(last).matches()
+        ? INITIAL.matcher(before).find()
+        : NAME.matcher(last).matches() && ABBREVIATED.matcher(before).find();
   }
 }

@@ -109,6 +109,11 @@ class HyperlinksTest {
         "Jr.",
         "P.M",
         "M.D.",
+        "J.de Vries",
+        "Ma.de Lourdes",
+        "G.la Porta",
+        "M.sc.",
+        "Cand.med. Li",
         "O'Neil",
         "Jean-Luc.M",
         "И.Иванов",
@@ -127,7 +132,7 @@ class HyperlinksTest {
 
   /** Nobody is called so in a passport; the refusal says that a space helps. */
   @ParameterizedTest
-  @ValueSource(strings = {"min.kim", "Min.Kim", "dr.kim", "ada.li"})
+  @ValueSource(strings = {"min.kim", "Min.Kim", "dr.kim", "ada.li", "j.de", "mag.de"})
   void a_name_that_is_written_like_a_host_is_taken_for_one(String name) {
     assertThat(Hyperlinks.isInName(name)).isTrue();
     assertThat(Hyperlinks.isInName(name.replace(".", ". "))).isFalse();
@@ -165,5 +170,11 @@ class HyperlinksTest {
   void a_host_alone_is_not_spelled_out() {
     assertThat(Hyperlinks.isSpelledOut("Booking.com")).isFalse();
     assertThat(Hyperlinks.isSpelledOut("Booking.com/x")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Node.js/TypeScript", ".NET/Azure", "e.g./i.e.", "v1.2/beta"})
+  void a_slash_after_what_is_no_host_spells_nothing_out(String topic) {
+    assertThat(Hyperlinks.isSpelledOut(topic)).isFalse();
   }
 }

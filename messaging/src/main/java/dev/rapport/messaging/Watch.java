@@ -54,9 +54,19 @@ public final class Watch {
         .register(meters);
   }
 
-  /** Looks everything up; false, so that its loop always pauses. */
+  /** Looks everything up, also what comes after one that fails; false: its loop always pauses. */
   boolean look() {
-    looks.forEach(Runnable::run);
+    RuntimeException failed = null;
+    for (var look : looks) {
+      try {
+        look.run();
+      } catch (RuntimeException e) {
+        failed = e;
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
     return false;
   }
 

@@ -1,6 +1,7 @@
 package dev.rapport.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -30,6 +31,20 @@ class WatchTest {
     oldest.set(null);
     watch.look();
     assertThat(shown("waits")).isZero();
+  }
+
+  @Test
+  void a_look_that_fails_is_said_and_hides_no_other() {
+    watch.number(
+        "broken",
+        Tags.empty(),
+        "",
+        () -> {
+          throw new IllegalStateException("no such index");
+        });
+    watch.number("many", Tags.empty(), "", () -> 3);
+    assertThatThrownBy(watch::look).hasMessage("no such index");
+    assertThat(shown("many")).isEqualTo(3);
   }
 
   @Test

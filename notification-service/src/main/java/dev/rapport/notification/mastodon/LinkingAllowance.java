@@ -13,16 +13,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * How often a person may name a server to link an account at: each time one that somebody else runs
- * is called, and may be asked to register us. Ten times at once, and again within an hour; thirty
- * times a day.
+ * is called, and may be asked to register us. Ten times, and ten more an hour later; thirty times,
+ * and thirty more a day later.
  */
 @Component
 class LinkingAllowance {
 
   private static final BucketConfiguration CONFIGURATION =
       BucketConfiguration.builder()
-          .addLimit(limit -> limit.capacity(10).refillGreedy(10, Duration.ofHours(1)))
-          .addLimit(limit -> limit.capacity(30).refillGreedy(30, Duration.ofDays(1)))
+          .addLimit(limit -> limit.capacity(10).refillIntervally(10, Duration.ofHours(1)))
+          .addLimit(limit -> limit.capacity(30).refillIntervally(30, Duration.ofDays(1)))
           .build();
 
   private final MongoCollection<Document> documents;

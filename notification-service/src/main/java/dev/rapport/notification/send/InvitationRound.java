@@ -41,6 +41,7 @@ class InvitationRound {
   private final InvitationConclusion conclusion;
   private final EventClock eventClock;
   private final MachineClock machineClock;
+  private volatile boolean closing;
 
   InvitationRound(
       Gate gate,
@@ -107,6 +108,15 @@ class InvitationRound {
     asked.forEach(turn -> askAlone(turn, until));
   }
 
+  /** Starts nothing any more: what is claimed is given up, not left on the wire. */
+  void close() {
+    closing = true;
+  }
+
+  private boolean mayStart(Instant until) {
+    return !closing && now().isBefore(until);
+  }
+
   private @Nullable Channel channel(Ready ready, Item item) {
     var notification = ready.claimed().notification();
     var invitation = invitation(ready, item);
@@ -127,10 +137,7 @@ class InvitationRound {
     for (var turn : turns) {
       var claimed = turn.ready().claimed();
       var inTime =
-          asOf != null
-              && gate.isFresh(asOf)
-              && now().isBefore(until)
-              && !isOver(turn.notification());
+          asOf != null && gate.isFresh(asOf) && mayStart(until) && !isOver(turn.notification());
       if (!marked.contains(claimed.id()) || !inTime) {
         // Claimed again at once, and checked anew: it may be late by now, or taken back.
         steps.add(Step.of(claimed, new Step.Then.Release()));
@@ -154,7 +161,7 @@ class InvitationRound {
   /** One that goes wrong must not leave those after it undone. */
   private void askAlone(Turn turn, Instant until) {
     try {
-      if (now().isBefore(until)) {
+      if (mayStart(until)) {
         go(turn.ready(), turn.item(), turn.channel(), turn.ask(), until);
       } else {
         record(Step.of(turn.ready().claimed(), new Step.Then.Release()));
@@ -198,10 +205,7 @@ class InvitationRound {
     var claimed = ready == null ? asked : ready.claimed();
     var date = today();
     var inTime =
-        asOf != null
-            && gate.isFresh(asOf)
-            && now().isBefore(until)
-            && !isOver(claimed.notification());
+        asOf != null && gate.isFresh(asOf) && mayStart(until) && !isOver(claimed.notification());
     if (ready == null || !inTime || !ready.items().contains(item)) {
       record(conclusion.again(claimed));
     } else if (wire.mark(List.of(claimed), channel.word()).isEmpty()) {

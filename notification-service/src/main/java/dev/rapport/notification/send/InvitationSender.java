@@ -108,6 +108,7 @@ class InvitationSender implements AutoCloseable {
   /** Lets what is running end before anything that it writes to is closed. */
   @Override
   public void close() {
+    round.close();
     threads.shutdown();
     try {
       if (!threads.awaitTermination(20, TimeUnit.SECONDS)) {

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -39,6 +40,9 @@ public class Notifications {
   public static final String COLLECTION = "notifications";
 
   private static final int DUPLICATE_KEY = 11_000;
+
+  /** So many requests are followed to a mail, the latest; each is noted at every attempt. */
+  private static final int MOST_TRACES = 25;
 
   private final MongoCollection<Document> documents;
 
@@ -142,7 +146,9 @@ public class Notifications {
   private static WriteModel<Document> merge(Notification after, Set<String> traces) {
     var changes = new ArrayList<Bson>();
     if (!traces.isEmpty()) {
-      changes.add(Updates.addEachToSet(Codec.TRACES, List.copyOf(traces)));
+      changes.add(
+          Updates.pushEach(
+              Codec.TRACES, List.copyOf(traces), new PushOptions().slice(-MOST_TRACES)));
     }
     changes.add(Updates.set(Codec.VERSION, after.version() + 1));
     changes.add(Updates.set("items", after.items().stream().map(Codec::item).toList()));
