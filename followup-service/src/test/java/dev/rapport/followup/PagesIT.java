@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -249,6 +251,15 @@ class PagesIT extends OpenedPages {
         .contains("Nichts gesendet", "aria-invalid=\"true\"");
     var chosen = page(listOf("ben") + "?item=" + id("ben", "ana") + "&act=send");
     assertThat(chosen).containsOnlyOnce("class=\"chosen\" name=\"tap\"");
+  }
+
+  @Test
+  void a_list_of_thousands_with_a_line_for_each_can_be_decided() {
+    openForBen("ana");
+    var form = new HashMap<>(Map.of("tap", "done " + id("ben", "ana")));
+    Stream.generate(UUID::randomUUID).limit(5_000).forEach(other -> form.put("words." + other, ""));
+    assertThat(platform().submit(listOf("ben"), form).body()).contains("Your answer is saved.");
+    assertThat(view("ben", "ana").path("outcome").asString()).isEqualTo("done");
   }
 
   @Test

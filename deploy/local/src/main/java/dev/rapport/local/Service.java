@@ -35,7 +35,7 @@ public enum Service {
   }
 
   /** The database that is its own. */
-  String database() {
+  public String database() {
     return word;
   }
 
