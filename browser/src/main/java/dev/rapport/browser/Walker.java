@@ -128,7 +128,14 @@ public final class Walker {
     link("/my/link/");
     page.locator("main form button").first().click();
     fresh(address).link("/my/open/");
+    return enter();
+  }
+
+  /** Presses the button behind a one-time link, until the page that it opens is there. */
+  private Walker enter() {
+    var link = page.url();
     page.locator("main form button").first().click();
+    page.waitForURL(url -> !url.equals(link));
     return this;
   }
 
@@ -147,8 +154,7 @@ public final class Walker {
   /** Opens the organiser's page of the event by a one-time link, as the platform's app does. */
   public Walker openOrganisersPage() {
     page.navigate(ofEvent("/page-links", "POST").path("url").asString());
-    page.locator("main form button").first().click();
-    return this;
+    return enter();
   }
 
   /** Goes to the organiser's page of the event, or to what is below it. */
