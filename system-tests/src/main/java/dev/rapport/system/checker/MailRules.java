@@ -162,7 +162,7 @@ final class MailRules {
   }
 
   private void judgeWay(MailSeen mail, PersonStory recipient) {
-    Duration lay = Duration.between(seen.time().machine(mail.date()), mail.arrived());
+    Duration lay = story.onItsWay(seen.time().machine(mail.date()), mail.arrived());
     if (lay.compareTo(ON_THE_WAY) > 0) {
       findings.object(
           new Objection.OutsideWindow(

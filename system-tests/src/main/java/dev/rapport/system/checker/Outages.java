@@ -10,6 +10,9 @@ import java.util.function.Function;
 /** When parts of the system were down, in order. */
 record Outages(List<Entry.Outage> all) {
 
+  /** What a sender is called that stands still: what it has on the wire stands still with it. */
+  private static final String SENDER_PAUSED = "notification-service paused";
+
   /** After a restart the sessions of killed readers expire, and what has piled up is worked off. */
   private static final Duration RECOVERY = Duration.ofSeconds(30);
 
@@ -45,5 +48,18 @@ record Outages(List<Entry.Outage> all) {
       reached = well.isAfter(reached) && outage.when().asked().isBefore(until) ? well : reached;
     }
     return reached.isBefore(until) ? quiet.plus(Duration.between(reached, until)) : quiet;
+  }
+
+  /** The machine time between the two in which no sender stood still. */
+  Duration moving(Instant from, Instant until) {
+    Duration moving = Duration.between(from, until);
+    for (Entry.Outage outage : all) {
+      Instant begins = outage.when().asked().isAfter(from) ? outage.when().asked() : from;
+      Instant ends = outage.until().isBefore(until) ? outage.until() : until;
+      if (outage.part().equals(SENDER_PAUSED) && begins.isBefore(ends)) {
+        moving = moving.minus(Duration.between(begins, ends));
+      }
+    }
+    return moving;
   }
 }

@@ -333,6 +333,11 @@ final class Story {
     return acts.getOrDefault(followUp, List.of());
   }
 
+  /** How long a mail of that date was on its way; who stands still can end no mail. */
+  Duration onItsWay(Instant dated, Instant arrived) {
+    return outages.moving(dated, arrived);
+  }
+
   /** Whether a mail that arrived then should have known what had been acknowledged before. */
   boolean isOver(Moment moment, Instant arrived) {
     return outages.quiet(moment.answered(), arrived).compareTo(PersonStory.PROMISE) > 0;

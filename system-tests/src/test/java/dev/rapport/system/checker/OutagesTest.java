@@ -39,13 +39,26 @@ class OutagesTest {
     assertThat(quiet(100, 50)).isEqualTo(Duration.ZERO);
   }
 
+  @Test
+  void what_a_sender_that_stands_still_has_on_the_wire_stands_still_too() {
+    Entry.Outage paused = outage("notification-service paused", 10, 55);
+    Outages outages = new Outages(List.of(paused, outage(20, 30)));
+    assertThat(outages.moving(second(9), second(56))).isEqualTo(Duration.ofSeconds(2));
+    assertThat(outages.moving(second(60), second(75))).isEqualTo(Duration.ofSeconds(15));
+    assertThat(outages.moving(second(0), second(12))).isEqualTo(Duration.ofSeconds(10));
+  }
+
   private static Duration quiet(int from, int until, Entry.Outage... outages) {
     return new Outages(List.of(outages)).quiet(second(from), second(until));
   }
 
   private static Entry.Outage outage(int from, int until) {
+    return outage("kafka", from, until);
+  }
+
+  private static Entry.Outage outage(String part, int from, int until) {
     return new Entry.Outage(
-        new Moment(second(from), second(from), second(from)), "kafka", second(until));
+        new Moment(second(from), second(from), second(from)), part, second(until));
   }
 
   private static Instant second(int second) {
