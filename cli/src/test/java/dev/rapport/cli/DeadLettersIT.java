@@ -1,13 +1,11 @@
 package dev.rapport.cli;
 
+import static dev.rapport.cli.InThisJvm.rapport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.local.LocalParts;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -80,15 +78,6 @@ class DeadLettersIT {
   @Test
   void without_a_word_of_what_to_do_it_says_what_can_be_done() {
     assertThat(rapport(2, "dead-letters")).contains("list or replay");
-  }
-
-  private static String rapport(int expected, String... words) {
-    var said = new StringWriter();
-    var command = Rapport.commandLine();
-    command.setOut(new PrintWriter(said, true));
-    command.setErr(new PrintWriter(said, true));
-    assertThat(command.execute(words)).as(String.join(" ", List.of(words))).isEqualTo(expected);
-    return said.toString();
   }
 
   private static byte[] bytes(String text) {

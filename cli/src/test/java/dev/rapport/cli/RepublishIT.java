@@ -1,5 +1,6 @@
 package dev.rapport.cli;
 
+import static dev.rapport.cli.InThisJvm.rapport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ConnectionString;
@@ -10,8 +11,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.rapport.local.LocalParts;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -85,14 +84,5 @@ class RepublishIT {
         .contains("meetings, things");
     assertThat(rapport(2, "republish", "--mongodb", "mongodb://127.0.0.1:1"))
         .contains("names no database");
-  }
-
-  private static String rapport(int expected, String... words) {
-    var said = new StringWriter();
-    var command = Rapport.commandLine();
-    command.setOut(new PrintWriter(said, true));
-    command.setErr(new PrintWriter(said, true));
-    assertThat(command.execute(words)).as(String.join(" ", List.of(words))).isEqualTo(expected);
-    return said.toString();
   }
 }

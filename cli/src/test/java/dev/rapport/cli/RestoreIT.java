@@ -15,8 +15,6 @@ import dev.rapport.system.world.Answer;
 import dev.rapport.system.world.Api;
 import dev.rapport.system.world.Web;
 import dev.rapport.system.world.World;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -222,14 +221,10 @@ class RestoreIT {
   }
 
   private void republish(Service service, String... more) {
-    var said = new StringWriter();
-    var command = Rapport.commandLine();
-    command.setOut(new PrintWriter(said, true));
-    command.setErr(new PrintWriter(said, true));
     var words = new ArrayList<>(List.of("republish", "--mongodb"));
     words.add(stack.parts().mongo(service.database()));
     words.addAll(List.of(more));
-    assertThat(command.execute(words.toArray(String[]::new))).as(said.toString()).isZero();
+    InThisJvm.rapport(0, words.toArray(String[]::new));
   }
 
   /** Sets the offsets of a service's groups back to the beginning, once nobody is in them. */
@@ -275,8 +270,8 @@ class RestoreIT {
   }
 
   private long saidOn(String topic) throws ExecutionException, InterruptedException {
-    var partitions =
-        kafka.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions();
+    var described = kafka.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+    var partitions = Objects.requireNonNull(described).partitions();
     var ends =
         kafka
             .listOffsets(
