@@ -8,9 +8,13 @@ import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,6 +27,9 @@ import org.bson.conversions.Bson;
 final class Moments {
 
   private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  /** So long nobody who works leaves all of its claims as they are, nor lets them expire. */
+  private static final Duration STILL = Duration.ofSeconds(2);
 
   private final String kafka;
   private final UnaryOperator<String> mongo;
@@ -72,6 +79,30 @@ final class Moments {
   Moment record(String topic) {
     String name = "a record on " + topic;
     return new Moment(name, () -> awaitRecord(name, topic));
+  }
+
+  /** Whether some claimant has settled nothing for a while of what this field is set in. */
+  boolean standsStill(String database, String collection, String field) {
+    Map<Object, Set<Object>> before = claims(database, collection, field);
+    LockSupport.parkNanos(STILL.toNanos());
+    Map<Object, Set<Object>> after = claims(database, collection, field);
+    return before.entrySet().stream().anyMatch(after.entrySet()::contains);
+  }
+
+  private Map<Object, Set<Object>> claims(String database, String collection, String field) {
+    Map<Object, Set<Object>> claims = new HashMap<>();
+    try (MongoClient client = MongoClients.create(mongo.apply(database))) {
+      client
+          .getDatabase(database)
+          .getCollection(collection)
+          .find(Filters.and(Filters.exists("claim"), Filters.exists(field)))
+          .forEach(
+              document ->
+                  claims
+                      .computeIfAbsent(document.get("claim"), claim -> new HashSet<>())
+                      .add(document.get("_id")));
+    }
+    return claims;
   }
 
   private void awaitChange(String name, String database, String collection, Bson which) {

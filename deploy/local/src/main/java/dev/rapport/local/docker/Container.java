@@ -117,13 +117,23 @@ abstract class Container implements Part {
         .exec();
   }
 
-  /** It stands still, with all of its connections, until it is woken. */
+  /**
+   * It stands still, with all of its connections, until it is woken. By a signal: a daemon's
+   * freezer gives up on a container that is busy.
+   */
   public void pause() {
-    DockerClientFactory.lazyClient().pauseContainerCmd(container.getContainerId()).exec();
+    signal("SIGSTOP");
   }
 
   public void wake() {
-    DockerClientFactory.lazyClient().unpauseContainerCmd(container.getContainerId()).exec();
+    signal("SIGCONT");
+  }
+
+  private void signal(String signal) {
+    DockerClientFactory.lazyClient()
+        .killContainerCmd(container.getContainerId())
+        .withSignal(signal)
+        .exec();
   }
 
   @Override
