@@ -39,19 +39,34 @@ public final class Watch {
   /** Shows a number as a gauge. */
   public void number(String name, Tags tags, String description, LongSupplier number) {
     var shown = new Many(number);
-    looks.add(shown::look);
+    looks.add(rested(shown::look));
     Gauge.builder(name, shown, n -> n.value).tags(tags).description(description).register(meters);
   }
 
   /** Shows the age of the oldest as a gauge in seconds, 0 when there is none. */
   public void age(String name, Tags tags, String description, Oldest oldest) {
     var age = new Age(oldest);
-    looks.add(age::look);
+    looks.add(rested(age::look));
     Gauge.builder(name, age, Age::seconds)
         .tags(tags)
         .description(description)
         .baseUnit("seconds")
         .register(meters);
+  }
+
+  /** A look that costs much is taken less often. */
+  private Runnable rested(Runnable look) {
+    var cycle = new DutyCycle(clock);
+    return () -> {
+      if (cycle.isRested()) {
+        var began = clock.now();
+        try {
+          look.run();
+        } finally {
+          cycle.worked(began);
+        }
+      }
+    };
   }
 
   /** Looks everything up, also what comes after one that fails; false: its loop always pauses. */
@@ -61,7 +76,11 @@ public final class Watch {
       try {
         look.run();
       } catch (RuntimeException e) {
-        failed = e;
+        if (failed == null) {
+          failed = e;
+        } else {
+          failed.addSuppressed(e);
+        }
       }
     }
     if (failed != null) {

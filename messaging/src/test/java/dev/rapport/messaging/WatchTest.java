@@ -54,8 +54,31 @@ class WatchTest {
     watch.look();
     assertThat(shown("many")).isEqualTo(1);
     assertThat(shown("many")).isEqualTo(1);
+    now = START.plusSeconds(30);
     watch.look();
     assertThat(shown("many")).isEqualTo(2);
+  }
+
+  @Test
+  void a_look_that_costs_much_is_taken_less_often_also_when_it_fails() {
+    var dear = new int[1];
+    watch.number(
+        "dear",
+        Tags.empty(),
+        "",
+        () -> {
+          now = now.plusMillis(50);
+          if (++dear[0] == 1) {
+            throw new IllegalStateException("too slow");
+          }
+          return dear[0];
+        });
+    assertThatThrownBy(watch::look).hasMessage("too slow");
+    watch.look();
+    assertThat(dear[0]).isEqualTo(1);
+    now = now.plusSeconds(1);
+    watch.look();
+    assertThat(shown("dear")).isEqualTo(2);
   }
 
   private double shown(String name) {
