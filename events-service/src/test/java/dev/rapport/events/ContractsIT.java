@@ -144,6 +144,11 @@ class ContractsIT extends ServiceIT {
     TOPICS.tombstone("person-changed", person, 2);
 
     eventually(() -> assertThat(TOPICS.values("person-erased", person)).isNotEmpty());
+    // Other tests count letters.
+    eventually(
+        () ->
+            assertThat(TOPICS.all(deadLetters("person-changed")))
+                .anyMatch(record -> "not an id".equals(record.key())));
   }
 
   private static List<Resource> examples(String topic) throws IOException {

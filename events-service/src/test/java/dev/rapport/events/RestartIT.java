@@ -28,10 +28,14 @@ class RestartIT {
     UUID event;
     Instant now;
     try (var service = start()) {
-      now = Instant.now().plusSeconds(1);
-      var created = api(service).put(path(), event(now.plusSeconds(1), now.plusSeconds(4)));
+      now = Instant.now();
+      var created = api(service).put(path(), event(now.plusSeconds(10), now.plusSeconds(12)));
       assertThat(created.status()).isEqualTo(201);
       event = UUID.fromString(created.text("id"));
+      // A state that is left before it is said is never said.
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() -> assertThat(said(event)).contains("planned"));
     }
     TOPICS.say(
         "meetings-counted",
@@ -51,12 +55,15 @@ class RestartIT {
             0,
             "unresolvedScans",
             0));
-    var ends = now.plusSeconds(4);
+    var ends = now.plusSeconds(12);
     await().atMost(Duration.ofSeconds(30)).until(() -> Instant.now().isAfter(ends));
     try (var service = start()) {
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> api(service).get(path()).text("state").equals("ENDED"));
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() -> assertThat(said(event)).contains("ended"));
     }
     TOPICS.say(
         "followup-progress",

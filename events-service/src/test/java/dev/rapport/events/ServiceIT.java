@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -180,6 +181,8 @@ public abstract class ServiceIT {
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(100))
+        // What looks at the last of what was said may find nothing said yet.
+        .ignoreException(NoSuchElementException.class)
         .untilAsserted(check);
   }
 }

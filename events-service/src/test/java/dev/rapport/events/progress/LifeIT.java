@@ -12,7 +12,7 @@ class LifeIT extends ServiceIT {
 
   @Test
   void an_event_opens_and_ends_by_the_clock() {
-    api.put(events() + "/congress", event(Duration.ofHours(3), Duration.ofHours(5)));
+    api.put(events() + "/congress", event(Duration.ofHours(10), Duration.ofHours(5)));
     assertThat(state("congress")).isEqualTo("PLANNED");
 
     eventually(() -> assertThat(state("congress")).isEqualTo("ENDED"));
@@ -87,7 +87,8 @@ class LifeIT extends ServiceIT {
                         .isEqualTo(6);
                   });
         });
-    assertThat(said("congress")).endsWith("closed").doesNotContain("followingUp");
+    eventually(() -> assertThat(said("congress")).endsWith("closed"));
+    assertThat(said("congress")).doesNotContain("followingUp");
   }
 
   @Test
@@ -96,9 +97,12 @@ class LifeIT extends ServiceIT {
     sayMeetings("congress", 1, 4, 7);
     sayProgress("congress", 1, 4, 0, 7);
     eventually(() -> assertThat(state("congress")).isEqualTo("CLOSED"));
+    // A state that is left before it is said is never said.
+    eventually(() -> assertThat(said("congress")).endsWith("closed"));
 
     sayMeetings("congress", 2, 6, 9);
     eventually(() -> assertThat(state("congress")).isEqualTo("FOLLOWING_UP"));
+    eventually(() -> assertThat(said("congress")).endsWith("followingUp"));
     sayProgress("congress", 2, 6, 0, 9);
     eventually(() -> assertThat(state("congress")).isEqualTo("CLOSED"));
     eventually(() -> assertThat(said("congress")).endsWith("closed", "followingUp", "closed"));
@@ -160,7 +164,7 @@ class LifeIT extends ServiceIT {
     sayProgress("congress", 1, 0, 0, 0);
     eventually(() -> assertThat(state("congress")).isEqualTo("CLOSED"));
 
-    api.put(events() + "/congress", event(Duration.ofHours(2), Duration.ofHours(2)));
+    api.put(events() + "/congress", event(Duration.ofHours(10), Duration.ofHours(5)));
 
     assertThat(state("congress")).isEqualTo("PLANNED");
     eventually(() -> assertThat(said("congress")).endsWith("planned", "open", "ended", "closed"));
@@ -169,5 +173,6 @@ class LifeIT extends ServiceIT {
   private void ended(String event) {
     api.put(events() + "/" + event, event(Duration.ofDays(-3), Duration.ofDays(2)));
     assertThat(state(event)).isEqualTo("ENDED");
+    eventually(() -> assertThat(said(event)).containsExactly("ended"));
   }
 }

@@ -53,7 +53,8 @@ class ProcessesIT {
     var said = new CopyOnWriteArrayList<String>();
     var child = child("sleep 600", said);
     child.start();
-    assertThat(child.memory()).isPositive();
+    // A process that has only just begun has none yet.
+    await().atMost(PATIENCE).until(() -> child.memory() > 0);
     child.kill();
     assertThat(said).isEmpty();
     assertThat(child.isAlive()).isFalse();
