@@ -33,6 +33,17 @@ class DoctoredIT {
         pod(new Hardened(), "has a token", "", "automountServiceAccountToken"),
         pod(new Hardened(), "has no account of its own", "", "serviceAccountName"),
         pod(new Hardened(), "does not say /limits/memory", "containers/0/resources", "limits"),
+        mongodb("mongodb cannot write its volumes", "fsGroup"),
+        mongodb("mongodb does not say who runs", "runAsUser"),
+        mongodb("mongodb may run as root", "runAsNonRoot"),
+        when(
+            new Operated(),
+            "kafka cannot write its volumes",
+            all ->
+                all.with(
+                    "Kafka",
+                    "rapport",
+                    o -> in(o, "/spec/kafka/template/pod/securityContext").remove("fsGroup"))),
         pod(new Available(), "is not spread over zones", "", "topologySpreadConstraints"),
         pod(new Available(), "may be on one node only", "", "affinity"),
         pod(new Available(), "is killed in the middle", "", "terminationGracePeriodSeconds"),
@@ -278,6 +289,19 @@ class DoctoredIT {
   private static Arguments when(Promise promise, String said, UnaryOperator<Manifests> spoil) {
     return Arguments.argumentSet(
         promise.getClass().getSimpleName() + ": " + said, promise, said, spoil);
+  }
+
+  /** Takes one field away from the pod's context of MongoDB's members. */
+  private static Arguments mongodb(String said, String field) {
+    return when(
+        new Operated(),
+        said,
+        all ->
+            all.with(
+                "MongoDBCommunity",
+                "mongodb",
+                o ->
+                    in(o, "/spec/statefulSet/spec/template/spec/securityContext").remove(field)));
   }
 
   /** Takes one field away from the pods of followup-service. */

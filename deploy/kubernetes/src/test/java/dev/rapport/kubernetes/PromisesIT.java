@@ -15,6 +15,7 @@ class PromisesIT {
   static final List<Promise> PROMISES =
       List.of(
           new Hardened(),
+          new Operated(),
           new Pinned(),
           new Available(),
           new Probed(),
