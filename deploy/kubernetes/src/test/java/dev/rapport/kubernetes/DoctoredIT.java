@@ -33,17 +33,6 @@ class DoctoredIT {
         pod(new Hardened(), "has a token", "", "automountServiceAccountToken"),
         pod(new Hardened(), "has no account of its own", "", "serviceAccountName"),
         pod(new Hardened(), "does not say /limits/memory", "containers/0/resources", "limits"),
-        mongodb("mongodb cannot write its volumes", "fsGroup"),
-        mongodb("mongodb does not say who runs", "runAsUser"),
-        mongodb("mongodb may run as root", "runAsNonRoot"),
-        when(
-            new Operated(),
-            "kafka cannot write its volumes",
-            all ->
-                all.with(
-                    "Kafka",
-                    "rapport",
-                    o -> in(o, "/spec/kafka/template/pod/securityContext").remove("fsGroup"))),
         pod(new Available(), "is not spread over zones", "", "topologySpreadConstraints"),
         pod(new Available(), "may be on one node only", "", "affinity"),
         pod(new Available(), "is killed in the middle", "", "terminationGracePeriodSeconds"),
@@ -275,33 +264,40 @@ class DoctoredIT {
                 all.with(
                     "ResourceQuota",
                     "rapport",
-                    o -> in(o, "/spec/hard").put("requests.cpu", "1"))));
+                    o -> in(o, "/spec/hard").put("requests.cpu", "1"))),
+        when(
+            new Fitting(),
+            "Whoever states no limit of processors gets",
+            all ->
+                all.with(
+                    "LimitRange",
+                    "rapport",
+                    o -> in(o, "/spec/limits/0/default").put("cpu", "200m"))),
+        when(
+            new Fitting(),
+            "mongod is refused",
+            all ->
+                all.with(
+                    "LimitRange",
+                    "rapport",
+                    o -> in(o, "/spec/limits/0/default").put("cpu", "200m"))));
   }
 
   @ParameterizedTest
   @MethodSource("spoilt")
   void a_spoilt_object_is_seen(Promise promise, String said, UnaryOperator<Manifests> spoil) {
+    seen(promise, said, spoil);
+  }
+
+  static void seen(Promise promise, String said, UnaryOperator<Manifests> spoil) {
     var small = Rendering.of("small");
     assertThat(promise.broken(small)).isEmpty();
     assertThat(promise.broken(spoil.apply(small))).anyMatch(sentence -> sentence.contains(said));
   }
 
-  private static Arguments when(Promise promise, String said, UnaryOperator<Manifests> spoil) {
+  static Arguments when(Promise promise, String said, UnaryOperator<Manifests> spoil) {
     return Arguments.argumentSet(
         promise.getClass().getSimpleName() + ": " + said, promise, said, spoil);
-  }
-
-  /** Takes one field away from the pod's context of MongoDB's members. */
-  private static Arguments mongodb(String said, String field) {
-    return when(
-        new Operated(),
-        said,
-        all ->
-            all.with(
-                "MongoDBCommunity",
-                "mongodb",
-                o ->
-                    in(o, "/spec/statefulSet/spec/template/spec/securityContext").remove(field)));
   }
 
   /** Takes one field away from the pods of followup-service. */
@@ -311,11 +307,11 @@ class DoctoredIT {
         promise, said, all -> all.with("Deployment", FOLLOWUP, o -> in(o, path).remove(field)));
   }
 
-  private static ObjectNode in(ObjectNode object, String path) {
+  static ObjectNode in(ObjectNode object, String path) {
     return (ObjectNode) object.at(path);
   }
 
-  private static ArrayNode list(ObjectNode object, String path) {
+  static ArrayNode list(ObjectNode object, String path) {
     return (ArrayNode) object.at(path);
   }
 }

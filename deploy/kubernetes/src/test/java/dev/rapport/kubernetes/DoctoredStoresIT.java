@@ -1,0 +1,51 @@
+package dev.rapport.kubernetes;
+
+import static dev.rapport.kubernetes.DoctoredIT.in;
+import static dev.rapport.kubernetes.DoctoredIT.when;
+
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** As {@link DoctoredIT}, for the pods that the operators of Kafka and MongoDB make. */
+class DoctoredStoresIT {
+
+  static Stream<Arguments> spoilt() {
+    return Stream.of(
+        mongodb("mongodb cannot write its volumes", "fsGroup"),
+        mongodb("mongodb does not say who runs", "runAsUser"),
+        mongodb("mongodb may run as root", "runAsNonRoot"),
+        mongodb("mongodb has no seccomp profile", "seccompProfile"),
+        kafka(
+            new Operated(),
+            "kafka cannot write its volumes",
+            "/spec/kafka/template/pod/securityContext",
+            "fsGroup"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("spoilt")
+  void a_spoilt_object_is_seen(Promise promise, String said, UnaryOperator<Manifests> spoil) {
+    DoctoredIT.seen(promise, said, spoil);
+  }
+
+  /** Takes one field away from the context of MongoDB's pods. */
+  private static Arguments mongodb(String said, String field) {
+    return database(
+        new Operated(), said, "/spec/statefulSet/spec/template/spec/securityContext", field);
+  }
+
+  private static Arguments database(Promise promise, String said, String where, String field) {
+    return when(
+        promise,
+        said,
+        all -> all.with("MongoDBCommunity", "mongodb", o -> in(o, where).remove(field)));
+  }
+
+  private static Arguments kafka(Promise promise, String said, String where, String field) {
+    return when(
+        promise, said, all -> all.with("Kafka", "rapport", o -> in(o, where).remove(field)));
+  }
+}
