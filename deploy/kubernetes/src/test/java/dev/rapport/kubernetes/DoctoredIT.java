@@ -210,6 +210,41 @@ class DoctoredIT {
                     "rapport",
                     o -> list(o, "/spec/hostnames").set(0, "other.platform.example"))),
         when(
+            new Enclosed(),
+            "shows its metrics to whoever comes",
+            all ->
+                all.with("Service", FOLLOWUP, o -> in(o, "/spec/ports/0").put("targetPort", 8081))),
+        when(
+            new Enclosed(),
+            "which it does not name",
+            all ->
+                all.with(
+                    "Deployment",
+                    FOLLOWUP,
+                    o -> list(o, "/spec/template/spec/containers/0/ports").remove(1))),
+        when(
+            new Enclosed(),
+            "followup-service is scraped at 8080",
+            all ->
+                all.with(
+                    "Deployment",
+                    FOLLOWUP,
+                    o ->
+                        in(o, "/spec/template/metadata/annotations")
+                            .put("prometheus.io/port", "8080"))),
+        when(
+            new Enclosed(),
+            "shows its metrics to whoever comes",
+            all ->
+                all.with(
+                    "Deployment",
+                    FOLLOWUP,
+                    o -> list(o, "/spec/template/spec/containers/0/envFrom").removeAll())),
+        when(
+            new Arrows(),
+            "monitoring → followup-service:8081 is closed in",
+            all -> all.with("NetworkPolicy", FOLLOWUP, o -> list(o, "/spec/ingress").remove(1))),
+        when(
             new Strimzi(),
             "surprise",
             all -> all.with("Kafka", "rapport", o -> in(o, "/spec/kafka").put("surprise", true))),
@@ -262,9 +297,7 @@ class DoctoredIT {
             "the quota gives",
             all ->
                 all.with(
-                    "ResourceQuota",
-                    "rapport",
-                    o -> in(o, "/spec/hard").put("requests.cpu", "1"))),
+                    "ResourceQuota", "rapport", o -> in(o, "/spec/hard").put("requests.cpu", "1"))),
         when(
             new Fitting(),
             "Whoever states no limit of processors gets",

@@ -25,6 +25,7 @@ class PromisesIT {
           new Arrows(),
           new Known(),
           new OneOrigin(),
+          new Enclosed(),
           new Fitting(),
           new Strimzi());
 
