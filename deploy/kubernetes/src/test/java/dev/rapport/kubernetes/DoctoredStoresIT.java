@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** As {@link DoctoredIT}, for the pods that the operators of Kafka and MongoDB make. */
 class DoctoredStoresIT {
 
+  private static final String POD = "/spec/statefulSet/spec/template/spec";
+  private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
+
   static Stream<Arguments> spoilt() {
     return Stream.of(
         mongodb("mongodb cannot write its volumes", "fsGroup"),
@@ -22,7 +25,30 @@ class DoctoredStoresIT {
             new Operated(),
             "kafka cannot write its volumes",
             "/spec/kafka/template/pod/securityContext",
-            "fsGroup"));
+            "fsGroup"),
+        kafka(
+            new Available(),
+            "kafka may lose two of three",
+            "/spec/kafka/template/pod",
+            "affinity"),
+        kafka(
+            new Available(),
+            "kept apart from controllers",
+            "/spec/kafka/template/pod/affinity/podAntiAffinity/" + REQUIRED + "/0",
+            "matchLabelKeys"),
+        kafka(
+            new Available(),
+            "kafka is not spread over zones",
+            "/spec/kafka/template/pod",
+            "topologySpreadConstraints"),
+        database(
+            new Available(), "mongodb may lose two of three", POD + "/affinity", "podAntiAffinity"),
+        database(
+            new Available(), "mongodb is not spread over zones", POD, "topologySpreadConstraints"),
+        when(
+            new Available(),
+            "mongodb has no disruption budget",
+            all -> all.without("PodDisruptionBudget", "mongodb")));
   }
 
   @ParameterizedTest
@@ -33,8 +59,7 @@ class DoctoredStoresIT {
 
   /** Takes one field away from the context of MongoDB's pods. */
   private static Arguments mongodb(String said, String field) {
-    return database(
-        new Operated(), said, "/spec/statefulSet/spec/template/spec/securityContext", field);
+    return database(new Operated(), said, POD + "/securityContext", field);
   }
 
   private static Arguments database(Promise promise, String said, String where, String field) {
