@@ -308,6 +308,11 @@ class DoctoredIT {
                     o -> in(o, "/spec/limits/0/default").put("cpu", "200m"))),
         when(
             new Fitting(),
+            "of requests.cpu, the quota gives",
+            all ->
+                all.with("ScaledObject", FOLLOWUP, o -> in(o, "/spec").put("maxReplicaCount", 24))),
+        when(
+            new Fitting(),
             "mongod is refused",
             all ->
                 all.with(

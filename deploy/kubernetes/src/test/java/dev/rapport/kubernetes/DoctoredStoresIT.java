@@ -27,10 +27,7 @@ class DoctoredStoresIT {
             "/spec/kafka/template/pod/securityContext",
             "fsGroup"),
         kafka(
-            new Available(),
-            "kafka may lose two of three",
-            "/spec/kafka/template/pod",
-            "affinity"),
+            new Available(), "kafka may lose two of three", "/spec/kafka/template/pod", "affinity"),
         kafka(
             new Available(),
             "kept apart from controllers",

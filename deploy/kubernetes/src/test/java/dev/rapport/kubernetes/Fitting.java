@@ -9,7 +9,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What every overlay starts with fits its namespace's quota, with room for a rollout, and what the
+ * What every overlay grows to fits its namespace's quota, with room for a rollout, and what the
  * namespace gives to whoever states no limit is neither too small nor a limit of processors.
  */
 final class Fitting implements Promise {
@@ -20,8 +20,8 @@ final class Fitting implements Promise {
   /** What one container asks for, and how many there are of it. */
   private record Demand(String who, JsonNode resources, int count) {
 
-    BigDecimal asked(String resource) {
-      return quantity(resources.at("/requests/" + resource).asString("0"));
+    BigDecimal of(String bound) {
+      return quantity(resources.at("/" + bound.replace('.', '/')).asString("0"));
     }
   }
 
@@ -29,15 +29,15 @@ final class Fitting implements Promise {
   public List<String> broken(Manifests manifests) {
     List<String> broken = new ArrayList<>();
     var demands = demands(manifests);
-    for (var resource : List.of("cpu", "memory")) {
+    for (var bound : List.of("requests.cpu", "requests.memory", "limits.memory")) {
       var sum =
           demands.stream()
-              .map(demand -> demand.asked(resource).multiply(BigDecimal.valueOf(demand.count())))
+              .map(demand -> demand.of(bound).multiply(BigDecimal.valueOf(demand.count())))
               .reduce(BigDecimal.ZERO, BigDecimal::add);
       for (var quota : manifests.kind("ResourceQuota").toList()) {
-        var most = quantity(quota.at("/spec/hard/requests." + resource).asString("0"));
+        var most = quantity(quota.at("/spec/hard").path(bound).asString("0"));
         if (most.compareTo(sum) < 0) {
-          broken.add("All takes %s of %s, the quota gives %s".formatted(sum, resource, most));
+          broken.add("All takes %s of %s, the quota gives %s".formatted(sum, bound, most));
         }
       }
     }
@@ -58,7 +58,7 @@ final class Fitting implements Promise {
       var most = quantity(limit.getValue().asString("0"));
       demands.stream()
           .filter(demand -> demand.resources().at("/limits/" + resource).isMissingNode())
-          .filter(demand -> demand.asked(resource).compareTo(most) > 0)
+          .filter(demand -> demand.of("requests." + resource).compareTo(most) > 0)
           .forEach(
               demand ->
                   broken.add(
@@ -70,14 +70,14 @@ final class Fitting implements Promise {
   private static List<Demand> demands(Manifests manifests) {
     List<Demand> demands = new ArrayList<>();
     for (var pod : Pods.of(manifests).toList()) {
-      var least =
+      var most =
           manifests
               .kind("ScaledObject", pod.workload())
-              .map(scaled -> scaled.at("/spec/minReplicaCount").asInt(1))
+              .map(scaled -> scaled.at("/spec/maxReplicaCount").asInt(100))
               .findFirst()
               .orElse(1);
       for (var container : pod.containers()) {
-        demands.add(new Demand(pod.workload(), container.path("resources"), least + 1));
+        demands.add(new Demand(pod.workload(), container.path("resources"), most + 1));
       }
     }
     for (var pool : manifests.kind("KafkaNodePool").toList()) {
