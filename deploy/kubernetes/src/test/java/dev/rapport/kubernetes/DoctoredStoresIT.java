@@ -1,6 +1,7 @@
 package dev.rapport.kubernetes;
 
 import static dev.rapport.kubernetes.DoctoredIT.in;
+import static dev.rapport.kubernetes.DoctoredIT.list;
 import static dev.rapport.kubernetes.DoctoredIT.when;
 
 import java.util.function.UnaryOperator;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.ArrayNode;
 
 /** As {@link DoctoredIT}, for the pods that the operators of Kafka and MongoDB make. */
 class DoctoredStoresIT {
@@ -26,6 +28,28 @@ class DoctoredStoresIT {
             "kafka cannot write its volumes",
             "/spec/kafka/template/pod/securityContext",
             "fsGroup"),
+        when(
+            new Users(),
+            "operator may [topic contact-met Alter]",
+            all ->
+                all.with(
+                    "KafkaUser",
+                    "operator",
+                    o ->
+                        list(o, "/spec/authorization/acls")
+                            .valueStream()
+                            .filter(acl -> acl.toString().contains("contact-met"))
+                            .forEach(acl -> ((ArrayNode) acl.path("operations")).add("Alter")))),
+        when(
+            new Arrows(),
+            "operator → kafka:9093 is closed out",
+            all ->
+                all.with(
+                    "NetworkPolicy",
+                    "operator",
+                    o ->
+                        in(o, "/spec/egress/0/to/0/podSelector/matchLabels")
+                            .put("strimzi.io/name", "x"))),
         kafka(
             new Available(), "kafka may lose two of three", "/spec/kafka/template/pod", "affinity"),
         kafka(
