@@ -28,6 +28,10 @@ class DoctoredStoresIT {
             "kafka cannot write its volumes",
             "/spec/kafka/template/pod/securityContext",
             "fsGroup"),
+        kafka(new Pinned(), "Strimzi raises", "/spec/kafka", "version"),
+        kafka(new Pinned(), "Strimzi raises", "/spec/kafka", "metadataVersion"),
+        database(
+            new Pinned(), "files are raised", "/spec", "featureCompatibilityVersion"),
         when(
             new Users(),
             "operator may [topic contact-met Alter]",
