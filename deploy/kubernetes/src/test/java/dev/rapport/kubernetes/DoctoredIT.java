@@ -80,6 +80,14 @@ class DoctoredIT {
             all -> all.with("ScaledObject", FOLLOWUP, o -> list(o, "/spec/triggers").remove(2))),
         when(
             new Scaled(),
+            "by what a new group has not read",
+            all ->
+                all.with(
+                    "ScaledObject",
+                    FOLLOWUP,
+                    o -> in(o, "/spec/triggers/2/metadata").remove("offsetResetPolicy"))),
+        when(
+            new Scaled(),
             "by what is due",
             all -> all.with("ScaledObject", FOLLOWUP, o -> list(o, "/spec/triggers").remove(1))),
         when(
