@@ -121,7 +121,7 @@ final class Arrows implements Promise {
 
   private static Set<String> peers(JsonNode peers, int port) {
     return peers.isEmpty()
-        ? Set.of("kubernetes")
+        ? Set.of("anywhere")
         : each(peers).flatMap(peer -> Peers.of(peer, port).stream()).collect(Collectors.toSet());
   }
 }

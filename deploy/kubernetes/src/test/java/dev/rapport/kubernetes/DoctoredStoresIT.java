@@ -28,6 +28,34 @@ class DoctoredStoresIT {
             "kafka cannot write its volumes",
             "/spec/kafka/template/pod/securityContext",
             "fsGroup"),
+        kafka(
+            new Operated(),
+            "kafkaContainer may write its root",
+            "/spec/kafka/template/kafkaContainer/securityContext",
+            "readOnlyRootFilesystem"),
+        kafka(
+            new Operated(),
+            "userOperatorContainer keeps capabilities",
+            "/spec/entityOperator/template/userOperatorContainer/securityContext",
+            "capabilities"),
+        kafka(
+            new Operated(),
+            "entity operator may run as root",
+            "/spec/entityOperator/template/pod",
+            "securityContext"),
+        database(
+            new Operated(),
+            "mongod may gain privileges",
+            POD + "/containers/0/securityContext",
+            "allowPrivilegeEscalation"),
+        when(
+            new Arrows(),
+            "followup-service → anywhere:443 is open out",
+            all ->
+                all.with(
+                    "NetworkPolicy",
+                    "followup-service",
+                    o -> list(o, "/spec/egress/2/to/0/ipBlock/except").remove(0))),
         kafka(new Pinned(), "Strimzi raises", "/spec/kafka", "version"),
         kafka(new Pinned(), "Strimzi raises", "/spec/kafka", "metadataVersion"),
         database(new Pinned(), "files are raised", "/spec", "featureCompatibilityVersion"),

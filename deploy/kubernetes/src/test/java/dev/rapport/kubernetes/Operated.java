@@ -1,5 +1,7 @@
 package dev.rapport.kubernetes;
 
+import static dev.rapport.kubernetes.Manifests.each;
+
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -7,8 +9,16 @@ import tools.jackson.databind.JsonNode;
 /**
  * Pods that operators make. Both operators take a pod's security context in place of their own, so
  * that it names whose the volumes are: nobody else would, and nothing could be written there.
+ * Containers that they add by themselves cannot be bounded here (MongoDB's two that prepare a pod).
  */
 final class Operated implements Promise {
+
+  private static final List<String> TEMPLATES =
+      List.of(
+          "/spec/kafka/template/initContainer",
+          "/spec/kafka/template/kafkaContainer",
+          "/spec/entityOperator/template/topicOperatorContainer",
+          "/spec/entityOperator/template/userOperatorContainer");
 
   @Override
   public List<String> broken(Manifests manifests) {
@@ -20,6 +30,16 @@ final class Operated implements Promise {
               var context = kafka.at("/spec/kafka/template/pod/securityContext");
               bounded("kafka", context, broken);
               writing("kafka", context, broken);
+              bounded(
+                  "entity operator",
+                  kafka.at("/spec/entityOperator/template/pod/securityContext"),
+                  broken);
+              TEMPLATES.forEach(
+                  path ->
+                      contained(
+                          path.substring(path.lastIndexOf('/') + 1),
+                          kafka.at(path + "/securityContext"),
+                          broken));
             });
     manifests
         .kind("MongoDBCommunity")
@@ -32,6 +52,13 @@ final class Operated implements Promise {
               if (!context.path("runAsUser").isNumber()) {
                 broken.add("mongodb does not say who runs: runAsUser");
               }
+              each(database.at("/spec/statefulSet/spec/template/spec/containers"))
+                  .forEach(
+                      container ->
+                          contained(
+                              container.path("name").asString(""),
+                              container.path("securityContext"),
+                              broken));
             });
     return broken;
   }
@@ -42,6 +69,18 @@ final class Operated implements Promise {
     }
     if (!context.at("/seccompProfile/type").asString("").equals("RuntimeDefault")) {
       broken.add(who + " has no seccomp profile");
+    }
+  }
+
+  private static void contained(String who, JsonNode context, List<String> broken) {
+    if (context.path("allowPrivilegeEscalation").asBoolean(true)) {
+      broken.add(who + " may gain privileges");
+    }
+    if (!context.path("readOnlyRootFilesystem").asBoolean(false)) {
+      broken.add(who + " may write its root");
+    }
+    if (!context.at("/capabilities/drop").toString().equals("[\"ALL\"]")) {
+      broken.add(who + " keeps capabilities");
     }
   }
 

@@ -14,6 +14,8 @@ final class Peers {
       Map.of("gateway", "gateway", "monitoring", "monitoring", "keda", "autoscaler");
   private static final Map<Integer, String> OUTSIDE =
       Map.of(443, "outside", 587, "mail server", 9093, "kafka", 27017, "mongodb");
+  private static final Set<String> INSIDE = Set.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
+
   private static final Map<String, String> OTHERS =
       Map.of(
           "strimzi.io/cluster=rapport", "kafka",
@@ -51,11 +53,18 @@ final class Peers {
         .collect(Collectors.toSet());
   }
 
-  /** A node's own addresses, where clouds give away its rights, are never meant. */
+  /**
+   * A node's own addresses, where clouds give away its rights, are never meant, and outside is not
+   * inside.
+   */
   private static String address(JsonNode block, int port) {
     var all = block.path("cidr").asString("").equals("0.0.0.0/0");
-    if (all && !block.path("except").toString().contains("169.254.0.0/16")) {
+    var but = block.path("except").toString();
+    if (all && !but.contains("169.254.0.0/16")) {
       return "a node's own addresses";
+    }
+    if (all && port == 443 && !INSIDE.stream().allMatch(but::contains)) {
+      return "anywhere";
     }
     return OUTSIDE.getOrDefault(port, block.path("cidr").asString(""));
   }
