@@ -45,14 +45,16 @@ class TimersIT extends ServiceIT {
       }
       awaitProgress(p -> p.path("byOutcome").path("sent").asInt() == OWNERS * RECIPIENTS.size());
       for (var owner : owners) {
-        var settled =
-            BROKER.values("followup-settled", conference.person(owner)).stream()
-                .map(s -> s.path("followUp").asString() + s.path("rev").asLong())
-                .distinct()
-                .count();
-        assertThat(settled).isEqualTo(RECIPIENTS.size());
+        await().until(() -> settledOf(owner), n -> n == RECIPIENTS.size());
       }
     }
+  }
+
+  private long settledOf(String owner) {
+    return BROKER.values("followup-settled", conference.person(owner)).stream()
+        .map(s -> s.path("followUp").asString() + s.path("rev").asLong())
+        .distinct()
+        .count();
   }
 
   private Map<String, Object> settings() {
