@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -45,21 +46,22 @@ final class DeadLetters {
     }
   }
 
-  private final String bootstrap;
+  private final Map<String, Object> client = new HashMap<>();
 
-  /** Takes the broker's address, {@code host:port}. */
-  DeadLetters(String bootstrap) {
-    this.bootstrap = bootstrap;
+  /**
+   * Takes the broker's address, {@code host:port}, and settings of the Kafka client for it: how to
+   * be let in, how long to wait.
+   */
+  DeadLetters(String bootstrap, Map<String, String> settings) {
+    client.put("default.api.timeout.ms", 15_000);
+    client.putAll(settings);
+    client.put("bootstrap.servers", bootstrap);
   }
 
   /** Returns the parked records that are wanted, oldest first. */
   List<Letter> list(Predicate<Letter> wanted) {
     try (var consumer =
-        new KafkaConsumer<>(
-            Map.<String, Object>of(
-                "bootstrap.servers", bootstrap, "default.api.timeout.ms", 15_000),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       var partitions =
           consumer.listTopics().entrySet().stream()
               .filter(topic -> topic.getKey().endsWith(SUFFIX))
@@ -81,11 +83,10 @@ final class DeadLetters {
 
   /** Puts letters on their own topics again, as they were; a repeat there changes nothing. */
   void replay(List<Letter> letters) throws ExecutionException, InterruptedException {
+    var acknowledged = new HashMap<>(client);
+    acknowledged.put("acks", "all");
     try (var producer =
-        new KafkaProducer<>(
-            Map.<String, Object>of("bootstrap.servers", bootstrap, "acks", "all"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+        new KafkaProducer<>(acknowledged, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (var letter : letters) {
         producer.send(again(letter)).get();
       }

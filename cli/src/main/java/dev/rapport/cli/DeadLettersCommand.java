@@ -1,8 +1,14 @@
 package dev.rapport.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +44,12 @@ final class DeadLettersCommand implements Runnable {
     @Nullable String kafka;
 
     @Option(
+        names = "--command-config",
+        paramLabel = "FILE",
+        description = "Settings of the Kafka client (TLS, SASL), as Kafka's own tools take them.")
+    @Nullable Path commandConfig;
+
+    @Option(
         names = "--topic",
         paramLabel = "TOPIC",
         description = "Only letters that came from this topic.")
@@ -50,7 +62,25 @@ final class DeadLettersCommand implements Runnable {
             command(spec).commandLine(),
             "No broker is known: start one with 'rapport up', set RAPPORT_KAFKA or give --kafka HOST:PORT.");
       }
-      return new DeadLetters(broker);
+      return new DeadLetters(broker, settings());
+    }
+
+    private Map<String, String> settings() {
+      if (commandConfig == null) {
+        return Map.of();
+      }
+      var settings = new Properties();
+      try (var file = Files.newBufferedReader(commandConfig)) {
+        settings.load(file);
+      } catch (IOException | IllegalArgumentException e) {
+        throw new ParameterException(
+            command(spec).commandLine(),
+            "--command-config %s cannot be read (%s); give a file with lines such as security.protocol=SASL_SSL."
+                .formatted(commandConfig, e),
+            e);
+      }
+      return settings.stringPropertyNames().stream()
+          .collect(Collectors.toMap(name -> name, settings::getProperty));
     }
 
     boolean wanted(DeadLetters.Letter letter) {

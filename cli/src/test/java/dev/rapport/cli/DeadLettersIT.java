@@ -4,7 +4,10 @@ import static dev.rapport.cli.InThisJvm.rapport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.local.LocalParts;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,6 +18,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DeadLettersIT {
 
@@ -73,6 +77,22 @@ class DeadLettersIT {
                 assertThat(record.headers().lastHeader("dlt_reason")).isNull();
               });
     }
+  }
+
+  @Test
+  void the_client_is_set_up_as_a_file_says(@TempDir Path folder) throws IOException {
+    var tls = folder.resolve("client.properties");
+    Files.writeString(tls, "security.protocol=SSL\ndefault.api.timeout.ms=2000\n");
+    // A broker that speaks no TLS does not answer such a client.
+    assertThat(list("--command-config", tls.toString(), 1)).contains("Timeout");
+    Files.writeString(tls, "security.protocol=PLAINTEXT\n");
+    assertThat(list("--command-config", tls.toString(), 0)).contains("dead letters");
+    var none = folder.resolve("none.properties").toString();
+    assertThat(list("--command-config", none, 2)).contains(none, "security.protocol=SASL_SSL");
+  }
+
+  private static String list(String option, String value, int expected) {
+    return rapport(expected, "dead-letters", "list", "--kafka", parts.kafka(), option, value);
   }
 
   @Test

@@ -66,12 +66,15 @@ class RestoreIT {
     var backup = documents(database(Service.CONTACTS));
     meet("ana", "chi");
     rename("ben", "Ben the second");
+    rename("eve", "Eve");
+    rename("eve", "Eve the second");
     awaitFollowUps(4);
     awaitKnownAs("ben", "Ben the second");
+    awaitKnownAs("eve", "Eve the second");
 
     stack.kill(Service.CONTACTS);
     restore(database(Service.CONTACTS), backup);
-    republish(Service.CONTACTS, "--raise", "1000000");
+    raise(Service.CONTACTS);
     readAgain("contacts-service.");
     stack.start(Service.CONTACTS);
     awaitSaid(Service.CONTACTS);
@@ -82,6 +85,13 @@ class RestoreIT {
     meet("ana", "chi"); // the platform uploads its scans again
     meet("ana", "dan");
     awaitFollowUps(6);
+
+    rename(
+        "eve", "Eve the third"); // the platform imports again who is new here, and known to others
+    stack.kill(Service.CONTACTS);
+    raise(Service.CONTACTS);
+    stack.start(Service.CONTACTS);
+    awaitKnownAs("eve", "Eve the third");
   }
 
   @Test
@@ -218,6 +228,10 @@ class RestoreIT {
         documents.insertMany(then);
       }
     }
+  }
+
+  private void raise(Service service) {
+    republish(service, "--raise", "1000000");
   }
 
   private void republish(Service service, String... more) {

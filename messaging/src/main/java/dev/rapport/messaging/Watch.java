@@ -1,5 +1,6 @@
 package dev.rapport.messaging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -29,29 +30,46 @@ public final class Watch {
 
   private final MeterRegistry meters;
   private final MachineClock clock;
+  private final Counter failures;
   private final List<Runnable> looks = new CopyOnWriteArrayList<>();
 
   Watch(MeterRegistry meters, MachineClock clock) {
     this.meters = meters;
     this.clock = clock;
+    this.failures =
+        Counter.builder("rapport.looks.failed")
+            .description("Looks at the database that failed: what they show is as it was before")
+            .register(meters);
   }
 
   /** Shows a number as a gauge. */
   public void number(String name, Tags tags, String description, LongSupplier number) {
     var shown = new Many(number);
-    looks.add(shown::look);
+    looks.add(rested(shown::look));
     Gauge.builder(name, shown, n -> n.value).tags(tags).description(description).register(meters);
   }
 
   /** Shows the age of the oldest as a gauge in seconds, 0 when there is none. */
   public void age(String name, Tags tags, String description, Oldest oldest) {
     var age = new Age(oldest);
-    looks.add(age::look);
+    looks.add(rested(age::look));
     Gauge.builder(name, age, Age::seconds)
         .tags(tags)
         .description(description)
         .baseUnit("seconds")
         .register(meters);
+  }
+
+  /** A look that costs much is taken less often. */
+  private Runnable rested(Runnable look) {
+    var cycle = new DutyCycle(clock);
+    return () -> {
+      if (cycle.isRested()) {
+        var began = clock.now();
+        look.run();
+        cycle.worked(began);
+      }
+    };
   }
 
   /** Looks everything up, also what comes after one that fails; false: its loop always pauses. */
@@ -61,7 +79,12 @@ public final class Watch {
       try {
         look.run();
       } catch (RuntimeException e) {
-        failed = e;
+        failures.increment();
+        if (failed == null) {
+          failed = e;
+        } else {
+          failed.addSuppressed(e);
+        }
       }
     }
     if (failed != null) {

@@ -45,6 +45,8 @@ class WatchTest {
     watch.number("many", Tags.empty(), "", () -> 3);
     assertThatThrownBy(watch::look).hasMessage("no such index");
     assertThat(shown("many")).isEqualTo(3);
+    assertThatThrownBy(watch::look).hasMessage("no such index"); // no rest from what failed
+    assertThat(meters.get("rapport.looks.failed").counter().count()).isEqualTo(2);
   }
 
   @Test
@@ -54,8 +56,28 @@ class WatchTest {
     watch.look();
     assertThat(shown("many")).isEqualTo(1);
     assertThat(shown("many")).isEqualTo(1);
+    now = START.plusSeconds(30);
     watch.look();
     assertThat(shown("many")).isEqualTo(2);
+  }
+
+  @Test
+  void a_look_that_costs_much_is_taken_less_often() {
+    var dear = new int[1];
+    watch.number(
+        "dear",
+        Tags.empty(),
+        "",
+        () -> {
+          now = now.plusMillis(50);
+          return ++dear[0];
+        });
+    watch.look();
+    watch.look();
+    assertThat(shown("dear")).isEqualTo(1);
+    now = now.plusSeconds(1);
+    watch.look();
+    assertThat(shown("dear")).isEqualTo(2);
   }
 
   private double shown(String name) {

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import dev.rapport.local.kafka.Topics;
 import dev.rapport.local.mongo.ReplicaSet;
 import dev.rapport.local.process.LocalFailure;
+import dev.rapport.local.process.Ports;
 import dev.rapport.local.process.SetupFailure;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * One part of the local stack in a container of its own: the issuer, the mail sink, or the first
- * step, which makes a fresh MongoDB a replica set and a fresh Kafka's topics.
+ * step, which makes a fresh MongoDB a replica set and a fresh Kafka's topics. Also asks inside such
+ * a container whether it answers.
  */
 public final class OnePart {
   static final InetAddress EVERYWHERE = InetAddress.ofLiteral("0.0.0.0");
@@ -27,8 +29,8 @@ public final class OnePart {
   private static final int SHORTEST_SECRET = 16;
   private static final Pattern ADDRESS = Pattern.compile(Named.ADDRESS);
   private static final String USAGE =
-      "Expected \"issuer URI\" (with RAPPORT_ISSUER_SECRET set), \"sink\", or"
-          + " \"prepare kafka:9092 mongodb:27017\".";
+      "Expected \"issuer URI\" (with RAPPORT_ISSUER_SECRET set), \"sink\","
+          + " \"prepare kafka:9092 mongodb:27017\", or \"answers PORT\".";
 
   private OnePart() {}
 
@@ -53,6 +55,7 @@ public final class OnePart {
         serve("Mails are taken on port " + SMTP_PORT + ", and shown on " + MAILS_PORT + ".");
       }
       case "prepare" -> prepare(words);
+      case "answers" -> answers(words);
       default -> throw new SetupFailure(USAGE);
     }
   }
@@ -83,6 +86,16 @@ public final class OnePart {
     }
     new Topics(words.get(1)).make(ContractTopics.read());
     System.out.println("MongoDB takes writes, and Kafka has all topics.");
+  }
+
+  /** For an orchestrator that asks inside the container; it has no shell. */
+  private static void answers(List<String> words) {
+    if (words.size() != 2 || !words.get(1).matches("\\d{1,5}")) {
+      throw new SetupFailure(USAGE);
+    }
+    if (!Ports.answers(Integer.parseInt(words.get(1)))) {
+      throw new LocalFailure("Nothing answers on port " + words.get(1) + " yet.");
+    }
   }
 
   private static void serve(String sentence) throws InterruptedException {

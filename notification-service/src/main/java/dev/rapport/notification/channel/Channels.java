@@ -31,6 +31,11 @@ public class Channels {
         .orElse(null);
   }
 
+  /** Returns the words of all, in no order. */
+  public List<String> words() {
+    return all.stream().map(Channel::word).toList();
+  }
+
   static Stream<String> wishes(List<String> contacts, List<String> owners) {
     return Stream.concat(contacts.stream(), owners.stream()).distinct();
   }

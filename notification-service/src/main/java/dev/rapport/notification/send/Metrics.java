@@ -1,11 +1,13 @@
 package dev.rapport.notification.send;
 
+import dev.rapport.notification.channel.Channels;
+import dev.rapport.notification.store.Attempt;
 import dev.rapport.notification.store.Step;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,11 +16,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Metrics {
 
+  private static final String UNREACHABLE = "unreachable";
+
   private final MeterRegistry registry;
   private final AtomicInteger standingStill = new AtomicInteger();
 
-  Metrics(MeterRegistry registry) {
+  /**
+   * A counter that appears with its first value hides that one from every rate: all are 0 first.
+   */
+  Metrics(MeterRegistry registry, Channels channels) {
     this.registry = registry;
+    mails(UNREACHABLE);
+    for (var result : Attempt.RESULTS) {
+      mails(result);
+      channels.words().forEach(channel -> invitations(channel, result));
+    }
     Gauge.builder("rapport.sending.standing.still", standingStill, AtomicInteger::get)
         .description("1 while no mail may start because person-changed is not read to its end")
         .register(registry);
@@ -28,23 +40,24 @@ class Metrics {
     standingStill.set(still ? 1 : 0);
   }
 
-  private void attempted(@Nullable String channel, String result) {
-    if (channel == null) {
-      registry.counter("rapport.mail.attempts", "result", result).increment();
-    } else {
-      registry
-          .counter("rapport.channel.attempts", "channel", channel, "result", result)
-          .increment();
-    }
+  private Counter mails(String result) {
+    return registry.counter("rapport.mail.attempts", "result", result);
+  }
+
+  private Counter invitations(String channel, String result) {
+    return registry.counter("rapport.channel.attempts", "channel", channel, "result", result);
   }
 
   void count(Collection<Step> steps) {
     for (var step : steps) {
       var attempt = step.attempt();
       if (attempt != null) {
-        attempted(attempt.channel(), attempt.result());
+        var channel = attempt.channel();
+        var attempts =
+            channel == null ? mails(attempt.result()) : invitations(channel, attempt.result());
+        attempts.increment();
       } else if (step.then() instanceof Step.Then.Defer) {
-        attempted(null, "unreachable"); // an invitation's has its attempt
+        mails(UNREACHABLE).increment(); // an invitation's has its attempt
       }
       step.answers()
           .values()

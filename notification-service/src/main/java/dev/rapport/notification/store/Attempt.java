@@ -31,6 +31,9 @@ public record Attempt(
 
   private static final String IN_DOUBT = "inDoubt";
 
+  /** Every result that there is. */
+  public static final List<String> RESULTS = List.of("delivered", "deferred", "refused", IN_DOUBT);
+
   /** Returns an attempt that no server answered. */
   public static Attempt inDoubt(Instant at, Instant eventAt, List<UUID> items) {
     return inDoubt(at, eventAt, items, null);

@@ -6,7 +6,6 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import dev.rapport.messaging.DutyCycle;
 import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Watch;
@@ -27,14 +26,11 @@ class Backlog {
   private final MongoCollection<Document> documents;
   private final EventClock event;
   private final MachineClock machine;
-  private final DutyCycle cycle;
-  private long inDoubt;
 
   Backlog(MongoDatabase database, EventClock event, MachineClock machine, Watch watch) {
     this.documents = database.getCollection(Notifications.COLLECTION);
     this.event = event;
     this.machine = machine;
-    this.cycle = new DutyCycle(machine);
     for (var purpose : Purpose.values()) {
       watch.age(
           "rapport.notifications.age",
@@ -70,16 +66,10 @@ class Backlog {
   }
 
   private long inDoubt() {
-    if (cycle.isRested()) {
-      var began = machine.now();
-      var words = Arrays.stream(Purpose.values()).map(Purpose::word).toList();
-      inDoubt =
-          documents.countDocuments(
-              Filters.and(
-                  Filters.eq("open", true), Filters.in("purpose", words), Filters.gt("doubts", 0)),
-              new CountOptions().hintString("dueByPurpose"));
-      cycle.worked(began);
-    }
-    return inDoubt;
+    var words = Arrays.stream(Purpose.values()).map(Purpose::word).toList();
+    return documents.countDocuments(
+        Filters.and(
+            Filters.eq("open", true), Filters.in("purpose", words), Filters.gt("doubts", 0)),
+        new CountOptions().hintString("dueByPurpose"));
   }
 }

@@ -17,6 +17,7 @@ import dev.rapport.system.world.Web;
 import dev.rapport.system.world.World;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +30,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -169,6 +173,41 @@ class EyesIT {
         .alias("spans of its stations")
         .atMost(Duration.ofSeconds(30))
         .until(() -> COLLECTOR.has(trace, "in follow-up") && COLLECTOR.has(trace, "mail "));
+  }
+
+  @Test
+  void what_goes_wrong_is_what_its_alert_looks_for() throws Exception {
+    var settings = Map.<String, Object>of("bootstrap.servers", stack.parts().kafka());
+    var bytes = new ByteArraySerializer();
+    try (var producer = new KafkaProducer<>(settings, bytes, bytes)) {
+      byte[] unreadable = "no meeting".getBytes(StandardCharsets.UTF_8);
+      producer.send(new ProducerRecord<>("contact-met", unreadable, unreadable)).get();
+    }
+    awaitCause("DeadLetters", "topic", "contact-met");
+    stack.kill(Service.EVENTS);
+    try {
+      awaitCause("ServiceAway", "application", Service.EVENTS.artifact());
+    } finally {
+      stack.start(Service.EVENTS);
+    }
+  }
+
+  /** Fires for nobody before its time; what it looks at says so at once. */
+  private static void awaitCause(String name, String label, String value) {
+    Alert alert =
+        Observability.alerts().stream()
+            .filter(a -> a.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    await()
+        .alias(name)
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () ->
+                assertThat(prometheus.now(alert.expr()))
+                    .anyMatch(
+                        found -> value.equals(found.path("metric").path(label).asString(""))));
   }
 
   private static Set<String> carrying(String trace) {
