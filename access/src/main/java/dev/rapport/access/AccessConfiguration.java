@@ -53,6 +53,8 @@ class AccessConfiguration implements WebMvcConfigurer {
   static final String[] OPEN = {
     "/actuator/health/**",
     "/actuator/prometheus",
+    "/livez",
+    "/readyz",
     "/v3/api-docs/**",
     "/.well-known/**",
     "/a/**",

@@ -14,7 +14,7 @@ import java.net.Socket;
 public final class Ready {
   private static final int PORT = 8080;
   private static final int PATIENCE_MILLIS = 3_000;
-  private static final String QUESTION = "GET /actuator/health/readiness HTTP/1.0\r\n\r\n";
+  private static final String QUESTION = "GET /readyz HTTP/1.0\r\n\r\n";
   private static final String YES = "HTTP/1.1 200";
 
   private Ready() {}

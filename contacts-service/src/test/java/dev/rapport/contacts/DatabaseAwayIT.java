@@ -18,6 +18,8 @@ class DatabaseAwayIT extends ServiceIT {
     try {
       assertThat(api.get("/actuator/health/readiness").status()).isEqualTo(503);
       assertThat(api.get("/actuator/health/liveness").status()).isEqualTo(200);
+      assertThat(api.get("/readyz").status()).isEqualTo(503);
+      assertThat(api.get("/livez").status()).isEqualTo(200);
     } finally {
       PARTS.database().start();
     }

@@ -92,6 +92,7 @@ final class Arrows implements Promise {
 
   private static boolean begins(Manifests manifests, String who) {
     return Bindings.SERVICES.contains(who)
+        || who.equals("operator")
         || (who.equals("kafka") && manifests.has("Kafka"))
         || (who.equals("mongodb") && manifests.has("MongoDBCommunity"));
   }

@@ -16,6 +16,8 @@ final class Available implements Promise {
 
   private static final Pattern SHUTDOWN = Pattern.compile("SHUTDOWN_MILLIS = ([0-9_]+);");
 
+  private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
+
   private final Duration batch = shutdownOfReaders();
 
   @Override
@@ -52,7 +54,48 @@ final class Available implements Promise {
                 broken.add(name + " is killed in the middle of a batch");
               }
             });
+    manifests
+        .kind("Kafka")
+        .map(kafka -> kafka.at("/spec/kafka/template/pod"))
+        .forEach(
+            pod -> {
+              // One template for brokers and controllers: each kind is kept apart from its own.
+              apart("kafka", pod, broken);
+              if (!pod.at("/affinity/podAntiAffinity/" + REQUIRED + "/0/matchLabelKeys")
+                  .toString()
+                  .contains("strimzi.io/pool-name")) {
+                broken.add("A broker is kept apart from controllers");
+              }
+            });
+    manifests
+        .kind("KafkaNodePool")
+        .filter(pool -> pool.path("spec").has("template"))
+        .forEach(pool -> broken.add(Manifests.nameOf(pool) + " has a template of its own"));
+    manifests
+        .kind("MongoDBCommunity")
+        .forEach(
+            database -> {
+              apart("mongodb", database.at("/spec/statefulSet/spec/template/spec"), broken);
+              if (manifests
+                  .kind("PodDisruptionBudget", "mongodb")
+                  .noneMatch(pdb -> pdb.at("/spec/maxUnavailable").asInt(0) == 1)) {
+                broken.add("mongodb has no disruption budget of one pod at a time");
+              }
+            });
     return broken;
+  }
+
+  /** Never two of them on a node, and spread over zones. */
+  private static void apart(String who, JsonNode pod, List<String> broken) {
+    if (each(pod.at("/affinity/podAntiAffinity/" + REQUIRED))
+        .noneMatch(
+            term -> term.path("topologyKey").asString("").equals("kubernetes.io/hostname"))) {
+      broken.add(who + " may lose two of three with one node");
+    }
+    if (each(pod.path("topologySpreadConstraints"))
+        .noneMatch(s -> s.path("topologyKey").asString("").endsWith("/zone"))) {
+      broken.add(who + " is not spread over zones");
+    }
   }
 
   private static boolean guards(JsonNode budget, JsonNode labels) {

@@ -80,6 +80,14 @@ class DoctoredIT {
             all -> all.with("ScaledObject", FOLLOWUP, o -> list(o, "/spec/triggers").remove(2))),
         when(
             new Scaled(),
+            "by what a new group has not read",
+            all ->
+                all.with(
+                    "ScaledObject",
+                    FOLLOWUP,
+                    o -> in(o, "/spec/triggers/2/metadata").remove("offsetResetPolicy"))),
+        when(
+            new Scaled(),
             "by what is due",
             all -> all.with("ScaledObject", FOLLOWUP, o -> list(o, "/spec/triggers").remove(1))),
         when(
@@ -210,6 +218,41 @@ class DoctoredIT {
                     "rapport",
                     o -> list(o, "/spec/hostnames").set(0, "other.platform.example"))),
         when(
+            new Enclosed(),
+            "shows its metrics to whoever comes",
+            all ->
+                all.with("Service", FOLLOWUP, o -> in(o, "/spec/ports/0").put("targetPort", 8081))),
+        when(
+            new Enclosed(),
+            "which it does not name",
+            all ->
+                all.with(
+                    "Deployment",
+                    FOLLOWUP,
+                    o -> list(o, "/spec/template/spec/containers/0/ports").remove(1))),
+        when(
+            new Enclosed(),
+            "followup-service is scraped at 8080",
+            all ->
+                all.with(
+                    "Deployment",
+                    FOLLOWUP,
+                    o ->
+                        in(o, "/spec/template/metadata/annotations")
+                            .put("prometheus.io/port", "8080"))),
+        when(
+            new Enclosed(),
+            "shows its metrics to whoever comes",
+            all ->
+                all.with(
+                    "Deployment",
+                    FOLLOWUP,
+                    o -> list(o, "/spec/template/spec/containers/0/envFrom").removeAll())),
+        when(
+            new Arrows(),
+            "monitoring → followup-service:8081 is closed in",
+            all -> all.with("NetworkPolicy", FOLLOWUP, o -> list(o, "/spec/ingress").remove(1))),
+        when(
             new Strimzi(),
             "surprise",
             all -> all.with("Kafka", "rapport", o -> in(o, "/spec/kafka").put("surprise", true))),
@@ -262,20 +305,43 @@ class DoctoredIT {
             "the quota gives",
             all ->
                 all.with(
-                    "ResourceQuota",
+                    "ResourceQuota", "rapport", o -> in(o, "/spec/hard").put("requests.cpu", "1"))),
+        when(
+            new Fitting(),
+            "Whoever states no limit of processors gets",
+            all ->
+                all.with(
+                    "LimitRange",
                     "rapport",
-                    o -> in(o, "/spec/hard").put("requests.cpu", "1"))));
+                    o -> in(o, "/spec/limits/0/default").put("cpu", "200m"))),
+        when(
+            new Fitting(),
+            "of requests.cpu, the quota gives",
+            all ->
+                all.with("ScaledObject", FOLLOWUP, o -> in(o, "/spec").put("maxReplicaCount", 24))),
+        when(
+            new Fitting(),
+            "mongod is refused",
+            all ->
+                all.with(
+                    "LimitRange",
+                    "rapport",
+                    o -> in(o, "/spec/limits/0/default").put("cpu", "200m"))));
   }
 
   @ParameterizedTest
   @MethodSource("spoilt")
   void a_spoilt_object_is_seen(Promise promise, String said, UnaryOperator<Manifests> spoil) {
+    seen(promise, said, spoil);
+  }
+
+  static void seen(Promise promise, String said, UnaryOperator<Manifests> spoil) {
     var small = Rendering.of("small");
     assertThat(promise.broken(small)).isEmpty();
     assertThat(promise.broken(spoil.apply(small))).anyMatch(sentence -> sentence.contains(said));
   }
 
-  private static Arguments when(Promise promise, String said, UnaryOperator<Manifests> spoil) {
+  static Arguments when(Promise promise, String said, UnaryOperator<Manifests> spoil) {
     return Arguments.argumentSet(
         promise.getClass().getSimpleName() + ": " + said, promise, said, spoil);
   }
@@ -287,11 +353,11 @@ class DoctoredIT {
         promise, said, all -> all.with("Deployment", FOLLOWUP, o -> in(o, path).remove(field)));
   }
 
-  private static ObjectNode in(ObjectNode object, String path) {
+  static ObjectNode in(ObjectNode object, String path) {
     return (ObjectNode) object.at(path);
   }
 
-  private static ArrayNode list(ObjectNode object, String path) {
+  static ArrayNode list(ObjectNode object, String path) {
     return (ArrayNode) object.at(path);
   }
 }

@@ -28,7 +28,6 @@ final class Known implements Promise {
   private static final Pattern SECRET =
       Pattern.compile(
           ".*(PASSWORD|SECRETS?|INSTALLATION_KEY|MASTODON_KEYS|MONGODB_URI|JAAS_CONFIG)");
-  private static final Set<String> OTHERS = Set.of("JAVA_TOOL_OPTIONS");
 
   private static final Set<String> ALL =
       Set.of(
@@ -109,8 +108,7 @@ final class Known implements Promise {
   }
 
   private boolean isKnown(String name) {
-    return OTHERS.contains(name)
-        || exact.contains(name)
+    return exact.contains(name)
         || prefixes.stream().anyMatch(prefix -> name.startsWith(prefix + "_"));
   }
 

@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 /** Three probes that mean three things: it has come up, it can take work, it is stuck. */
 final class Probed implements Promise {
 
-  private static final String LIVENESS = "/actuator/health/liveness";
-  private static final String READINESS = "/actuator/health/readiness";
+  private static final String LIVENESS = "/livez";
+  private static final String READINESS = "/readyz";
 
   @Override
   public List<String> broken(Manifests manifests) {

@@ -15,6 +15,7 @@ class PromisesIT {
   static final List<Promise> PROMISES =
       List.of(
           new Hardened(),
+          new Operated(),
           new Pinned(),
           new Available(),
           new Probed(),
@@ -24,6 +25,7 @@ class PromisesIT {
           new Arrows(),
           new Known(),
           new OneOrigin(),
+          new Enclosed(),
           new Fitting(),
           new Strimzi());
 

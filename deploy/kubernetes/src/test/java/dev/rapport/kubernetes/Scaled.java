@@ -53,7 +53,12 @@ final class Scaled implements Promise {
         .filter(trigger -> trigger.path("type").asString("").equals("kafka"))
         .map(trigger -> trigger.path("metadata"))
         .forEach(
-            m -> watched.put(m.path("topic").asString(""), m.path("consumerGroup").asString("")));
+            m -> {
+              watched.put(m.path("topic").asString(""), m.path("consumerGroup").asString(""));
+              if (!m.path("offsetResetPolicy").asString("").equals("earliest")) {
+                broken.add(service + " does not grow by what a new group has not read");
+              }
+            });
     var heard = Bindings.heard(service);
     if (!watched.equals(heard)) {
       broken.add(service + " grows by " + watched + ", but hears " + heard);

@@ -31,9 +31,11 @@ final class Users implements Promise {
     for (var user : users) {
       var given = rights(manifests.kind("KafkaUser", user).findFirst().orElseThrow());
       var wanted =
-          Bindings.SERVICES.contains(user)
-              ? wanted(user)
-              : new TreeSet<>(Set.of("topic * Describe", "group * Describe"));
+          switch (user) {
+            case "operator" -> operator();
+            case "lag-reader" -> new TreeSet<>(Set.of("topic * Describe", "group * Describe"));
+            default -> wanted(user);
+          };
       if (!given.equals(wanted)) {
         broken.add(user + " may " + without(given, wanted) + ", may not " + without(wanted, given));
       }
@@ -54,6 +56,22 @@ final class Users implements Promise {
         .allMatch(k -> k.at("/spec/kafka/authorization/type").asString("").equals("simple"))) {
       broken.add("Kafka asks nobody what they may do");
     }
+  }
+
+  /** Sees all, sets groups back, and puts a dead letter on the topic that somebody heard it on. */
+  private static SortedSet<String> operator() {
+    var wanted =
+        new TreeSet<>(
+            Set.of(
+                "topic * Describe",
+                "topic * DescribeConfigs",
+                "topic * Read",
+                "group * Describe",
+                "group * Read"));
+    for (var service : Bindings.SERVICES) {
+      Bindings.heard(service).keySet().forEach(topic -> wanted.add("topic " + topic + " Write"));
+    }
+    return wanted;
   }
 
   private static SortedSet<String> wanted(String service) {
