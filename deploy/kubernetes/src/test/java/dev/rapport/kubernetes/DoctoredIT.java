@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,6 +87,14 @@ class DoctoredIT {
                     "ScaledObject",
                     FOLLOWUP,
                     o -> in(o, "/spec/triggers/2/metadata").remove("offsetResetPolicy"))),
+        when(
+            new Scaled(),
+            "takes no answer of Prometheus",
+            all ->
+                all.with(
+                    "ScaledObject",
+                    FOLLOWUP,
+                    o -> in(o, "/spec/triggers/1/metadata").remove("ignoreNullValues"))),
         when(
             new Scaled(),
             "by what is due",
@@ -333,6 +342,17 @@ class DoctoredIT {
   @MethodSource("spoilt")
   void a_spoilt_object_is_seen(Promise promise, String said, UnaryOperator<Manifests> spoil) {
     seen(promise, said, spoil);
+  }
+
+  @Test
+  void a_monitor_of_another_port_is_seen() {
+    var large = Rendering.of("large");
+    assertThat(new Enclosed().broken(large)).isEmpty();
+    var spoilt =
+        large.with(
+            "PodMonitor", "rapport", o -> in(o, "/spec/podMetricsEndpoints/0").put("port", "http"));
+    assertThat(new Enclosed().broken(spoilt))
+        .contains(FOLLOWUP + " is not scraped by the monitor rapport");
   }
 
   static void seen(Promise promise, String said, UnaryOperator<Manifests> spoil) {

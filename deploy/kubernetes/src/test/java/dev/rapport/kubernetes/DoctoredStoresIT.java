@@ -30,8 +30,7 @@ class DoctoredStoresIT {
             "fsGroup"),
         kafka(new Pinned(), "Strimzi raises", "/spec/kafka", "version"),
         kafka(new Pinned(), "Strimzi raises", "/spec/kafka", "metadataVersion"),
-        database(
-            new Pinned(), "files are raised", "/spec", "featureCompatibilityVersion"),
+        database(new Pinned(), "files are raised", "/spec", "featureCompatibilityVersion"),
         when(
             new Users(),
             "operator may [topic contact-met Alter]",

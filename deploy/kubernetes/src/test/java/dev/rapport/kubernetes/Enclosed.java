@@ -47,6 +47,24 @@ final class Enclosed implements Promise {
     if (!scraped.equals(String.valueOf(inside))) {
       broken.add(pod.workload() + " is scraped at " + scraped + ", its metrics are at " + inside);
     }
+    manifests
+        .kind("PodMonitor")
+        .filter(monitor -> !scrapes(monitor.path("spec"), pod))
+        .forEach(
+            monitor ->
+                broken.add(
+                    pod.workload()
+                        + " is not scraped by the monitor "
+                        + Manifests.nameOf(monitor)));
+  }
+
+  private static boolean scrapes(JsonNode monitor, Pods.Pod pod) {
+    return Peers.of(monitor.path("selector")).contains(pod.workload())
+        && each(monitor.path("podMetricsEndpoints"))
+            .anyMatch(
+                endpoint ->
+                    endpoint.path("port").asString("").equals("management")
+                        && endpoint.path("path").asString("").equals("/actuator/prometheus"));
   }
 
   /** The pod's ports that a route leads to, by way of a service. */

@@ -63,11 +63,15 @@ final class Scaled implements Promise {
     if (!watched.equals(heard)) {
       broken.add(service + " grows by " + watched + ", but hears " + heard);
     }
-    var queries =
+    var asked =
         each(spec.path("triggers"))
             .filter(trigger -> trigger.path("type").asString("").equals("prometheus"))
-            .map(trigger -> trigger.at("/metadata/query").asString(""))
+            .map(trigger -> trigger.path("metadata"))
             .toList();
+    if (asked.stream().anyMatch(m -> !m.path("ignoreNullValues").asString("").equals("false"))) {
+      broken.add(service + " takes no answer of Prometheus for nothing due");
+    }
+    var queries = asked.stream().map(m -> m.path("query").asString("")).toList();
     if (service.equals("followup-service") && queries.isEmpty()) {
       broken.add(service + " does not grow by what is due");
     }

@@ -47,7 +47,8 @@ class SchemasIT {
         "ScaledObject",
         "TriggerAuthentication",
         "MongoDBCommunity",
-        "ExternalSecret"
+        "ExternalSecret",
+        "PodMonitor"
       })
   void an_unknown_field_is_refused(String kind) throws IOException {
     var object = Rendering.of("large").kind(kind).findFirst().orElseThrow().deepCopy();
