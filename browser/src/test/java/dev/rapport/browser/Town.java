@@ -2,6 +2,7 @@ package dev.rapport.browser;
 
 import static dev.rapport.browser.Folk.id;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.rapport.local.Service;
 import dev.rapport.local.Stack;
 import dev.rapport.local.StackSettings;
@@ -31,11 +32,17 @@ import tools.jackson.databind.JsonNode;
  */
 final class Town {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
+
+  /** The fair is over after fifteen of these, and what is open after thirty: all tests fit in. */
+  private static final Duration DAY = Duration.ofMinutes(1);
+
+  /** A page may take longer on a busy machine than the five seconds that a browser's test waits. */
+  private static final double PAGE_MILLIS = 30_000;
+
   private static final String FAIR = "fair";
 
-  private final Stack stack =
-      Stack.start(StackSettings.standard(System.out::println).withDay(Duration.ofSeconds(30)));
+  private final Stack stack = Stack.start(StackSettings.standard(System.out::println).withDay(DAY));
   private final World world = World.of(stack, Clock.systemUTC());
   private final Web web = new Web(world.time());
   private final Api api = new Api(world, web, Folk.LABEL);
@@ -56,6 +63,7 @@ final class Town {
 
   private Town() {
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PAGE_MILLIS);
     var now = world.time().now();
     register(now);
     meet(now);

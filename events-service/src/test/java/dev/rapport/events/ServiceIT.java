@@ -178,8 +178,9 @@ public abstract class ServiceIT {
   }
 
   protected static void eventually(ThrowingRunnable check) {
+    // Counting rests half a second or more after each event that any test has left running.
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(100))
         // What looks at the last of what was said may find nothing said yet.
         .ignoreException(NoSuchElementException.class)

@@ -82,7 +82,7 @@ class BlocksIT extends OpenedPages {
     conference.parts("ana", "ben");
     awaitState("settled", "ben", "ana");
     lift("ana", "ben");
-    conference.meet("ana", "ben");
+    conference.meetAgain("ana", "ben", CLOCK.now().plusSeconds(1));
     awaitState("withOwner", "ana", "ben");
     awaitState("withOwner", "ben", "ana");
     assertThat(listed("ana")).isEmpty();

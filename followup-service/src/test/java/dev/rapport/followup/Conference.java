@@ -23,6 +23,8 @@ final class Conference {
   /** Noon, in UTC, of its first day, when people meet. */
   final Instant noon;
 
+  private Instant reported;
+
   /** 16:00Z of its second day, which is 17:00 in its zone. */
   final Instant ends;
 
@@ -47,6 +49,7 @@ final class Conference {
     this.event = ids.of("event", organiser, externalId);
     this.noon = season.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(10).plusHours(12));
     this.ends = noon.plus(Duration.ofHours(28));
+    this.reported = noon.plusSeconds(5);
   }
 
   /** Another one, with the same people, three weeks later. */
@@ -280,6 +283,12 @@ final class Conference {
     meet(one, other, "both", "both", true);
   }
 
+  /** Both report anew that they met, at that time. */
+  void meetAgain(String one, String other, Instant at) {
+    reported = at;
+    meet(one, other);
+  }
+
   /** Only the first of them reports it. */
   void scans(String one, String other) {
     meet(one, other, "owner", "contact", true);
@@ -312,7 +321,7 @@ final class Conference {
     met.put("rev", rev);
     met.put("firstMet", noon);
     met.put("lastMet", noon);
-    met.put("reportedAt", noon.plusSeconds(5));
+    met.put("reportedAt", reported);
     met.put("how", "faceToFace");
     met.put("reportedBy", by);
     met.put("counts", not == null);

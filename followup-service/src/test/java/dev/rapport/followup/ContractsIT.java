@@ -88,6 +88,11 @@ class ContractsIT extends ServiceIT {
     conference.has("ana");
     conference.erases("ana");
     await().until(() -> !BROKER.values("person-erased", conference.person("ana")).isEmpty());
+    // Other tests count letters.
+    await()
+        .until(
+            () -> BROKER.all("person-changed.followup-service.dlt"),
+            all -> all.stream().anyMatch(letter -> "not an id".equals(letter.key())));
   }
 
   @SuppressWarnings("unchecked") // the context knows the function by its name only

@@ -2,8 +2,10 @@ package dev.rapport.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,7 +33,16 @@ class FiguresIT extends ServiceIT {
     awaitState("settled", "ben", "ana");
     await().until(() -> late("withOwner") >= before + 2);
     assertThat(late("scheduled") + late("due")).isEqualTo(ours);
-    await().until(() -> timing("late") == 0);
+    await().until(() -> timing("late") == leftUnanswered());
+  }
+
+  /** What other tests asked for and nobody answered is late for ever, whichever ran before. */
+  private long leftUnanswered() {
+    return database
+        .getCollection("followUps")
+        .countDocuments(
+            Filters.and(
+                Filters.eq("state", "due"), Filters.lt("deadline", Date.from(CLOCK.now()))));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rapport.messaging.MachineClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,11 +50,15 @@ class LifeIT extends ServiceIT {
                 && p.path("revSum").asInt() == 2
                 && p.path("byOutcome").path("connected").asInt() == 2
                 && p.path("people").path("complete").asInt() == 2);
-    assertThat(BROKER.values("followup-settled", conference.person("ana")))
-        .anyMatch(
-            s ->
-                s.path("outcome").asString().equals("connected")
-                    && s.path("channel").asString().equals("email"));
+    await()
+        .until(
+            () -> BROKER.values("followup-settled", conference.person("ana")),
+            all ->
+                all.stream()
+                    .anyMatch(
+                        s ->
+                            s.path("outcome").asString().equals("connected")
+                                && s.path("channel").asString().equals("email")));
   }
 
   @Test
@@ -79,7 +84,9 @@ class LifeIT extends ServiceIT {
     conference.meet("ana", "ben");
     conference.meet("chi", "ben");
     conference.meet("dan", "ben");
-    awaitState("scheduled", "dan", "ben");
+    for (var owner : List.of("ana", "chi", "dan")) {
+      awaitState("scheduled", owner, "ben");
+    }
     CLOCK.set(conference.ends);
     var ask = awaitAsk("ben", "invite", conference.dayAfter(0));
     assertThat(ask.path("items")).hasSize(3);

@@ -32,12 +32,13 @@ class ProgressIT extends ServiceIT {
             .append("revSum", 0L)
             .append("byOutcome", new Document())
             .append("people", nothing);
-    progress.updateOne(
-        ours, Updates.combine(Updates.set("numbers", older), Updates.set("rev", rev)));
+    // Said before it is stored: whenever ours is counted next, its word comes later.
     BROKER.say(
         "followup-progress",
         conference.event,
         Map.of("event", conference.event, "rev", rev, "total", 0, "open", 0));
+    progress.updateOne(
+        ours, Updates.combine(Updates.set("numbers", older), Updates.set("rev", rev)));
 
     // Has it counted again; the numbers are what they were.
     conference.has("ana");

@@ -13,8 +13,10 @@ import tools.jackson.databind.JsonNode;
 
 class TimersIT extends ServiceIT {
 
-  private static final int OWNERS = 40;
-  private static final List<String> RECIPIENTS = List.of("ann", "bea", "cyd", "dee", "eve");
+  private static final int OWNERS = 60;
+
+  /** No more than an owner's allowance: whom the first instance puts off takes the next day. */
+  private static final List<String> RECIPIENTS = List.of("ann", "bea", "cyd");
 
   @Test
   void two_instances_ask_for_each_follow_up_and_settle_it_once() {
@@ -45,14 +47,16 @@ class TimersIT extends ServiceIT {
       }
       awaitProgress(p -> p.path("byOutcome").path("sent").asInt() == OWNERS * RECIPIENTS.size());
       for (var owner : owners) {
-        var settled =
-            BROKER.values("followup-settled", conference.person(owner)).stream()
-                .map(s -> s.path("followUp").asString() + s.path("rev").asLong())
-                .distinct()
-                .count();
-        assertThat(settled).isEqualTo(RECIPIENTS.size());
+        await().until(() -> settledOf(owner), n -> n == RECIPIENTS.size());
       }
     }
+  }
+
+  private long settledOf(String owner) {
+    return BROKER.values("followup-settled", conference.person(owner)).stream()
+        .map(s -> s.path("followUp").asString() + s.path("rev").asLong())
+        .distinct()
+        .count();
   }
 
   private Map<String, Object> settings() {

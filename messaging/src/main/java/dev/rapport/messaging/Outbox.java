@@ -64,7 +64,8 @@ public final class Outbox {
     this.publisher = publisher;
     this.clock = clock;
     publisher.owes(documents.getNamespace().getCollectionName(), this::oldest);
-    documents.createIndex(
+    Indexing.make(
+        documents,
         Indexes.ascending(PENDING_SINCE),
         new IndexOptions()
             .name("pending")

@@ -1,5 +1,6 @@
 package dev.rapport.messaging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -29,11 +30,16 @@ public final class Watch {
 
   private final MeterRegistry meters;
   private final MachineClock clock;
+  private final Counter failures;
   private final List<Runnable> looks = new CopyOnWriteArrayList<>();
 
   Watch(MeterRegistry meters, MachineClock clock) {
     this.meters = meters;
     this.clock = clock;
+    this.failures =
+        Counter.builder("rapport.looks.failed")
+            .description("Looks at the database that failed: what they show is as it was before")
+            .register(meters);
   }
 
   /** Shows a number as a gauge. */
@@ -60,11 +66,8 @@ public final class Watch {
     return () -> {
       if (cycle.isRested()) {
         var began = clock.now();
-        try {
-          look.run();
-        } finally {
-          cycle.worked(began);
-        }
+        look.run();
+        cycle.worked(began);
       }
     };
   }
@@ -76,6 +79,7 @@ public final class Watch {
       try {
         look.run();
       } catch (RuntimeException e) {
+        failures.increment();
         if (failed == null) {
           failed = e;
         } else {

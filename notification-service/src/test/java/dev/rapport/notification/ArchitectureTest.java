@@ -3,10 +3,14 @@ package dev.rapport.notification;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.bson.conversions.Bson;
 
 @AnalyzeClasses(
     packages = "dev.rapport.notification",
@@ -48,4 +52,14 @@ class ArchitectureTest {
           .callMethod(java.time.Instant.class, "now")
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule indexes_may_take_their_time =
+      noClasses()
+          .should()
+          .callMethod(MongoCollection.class, "createIndexes", List.class)
+          .orShould()
+          .callMethod(MongoCollection.class, "createIndex", Bson.class)
+          .orShould()
+          .callMethod(MongoCollection.class, "createIndex", Bson.class, IndexOptions.class);
 }

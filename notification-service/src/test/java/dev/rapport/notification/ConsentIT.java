@@ -61,6 +61,7 @@ class ConsentIT extends RunningService {
   }
 
   private void waitingAsk(Stage.Ask ask) {
+    stage.awaitHearing();
     stage.ask(ask, 1, Stage.event(Duration.ofSeconds(4)), DAYS);
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))

@@ -212,6 +212,7 @@ class FaultsIT extends RunningService {
   /** What an instance leaves behind that was killed between its claim and its answer. */
   private Stage.Ask crashed(boolean onTheWire) {
     var ask = Stage.invite(stage.person("Ben"), stage.person("Ada"));
+    stage.awaitHearing();
     stage.ask(ask, 1, Stage.event(Duration.ofSeconds(4)), DAYS);
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))

@@ -184,7 +184,8 @@ class PlatformIT extends RunningService {
   void silence_until_the_window_ends_stays_in_doubt() {
     var ask = connect();
     PLATFORM.fault(ask.followUp(), Platform.Fault.HANG_UP);
-    stage.ask(ask, 1, NOW, Stage.event(Duration.ofSeconds(6)));
+    stage.awaitHearing();
+    stage.ask(ask, 1, NOW, Stage.event(Duration.ofSeconds(10)));
     Stage.awaitAnswer(ask.followUp(), "inDoubt");
     isOneInvitation(ask);
   }
@@ -291,14 +292,11 @@ class PlatformIT extends RunningService {
                                 Updates.set("onTheWire", Date.from(Instant.now())),
                                 Updates.set("channel", "platform"),
                                 Updates.set("sendAt", Date.from(Stage.ANCHOR)),
+                                // Outside of its window a stranger may look only at what it did.
+                                Updates.set("from", Date.from(Stage.ANCHOR)),
                                 Updates.inc("version", 1L)))
                         .getModifiedCount()
                     == 1);
-    // Outside of its window: a stranger may look only at what it did, so move the window too.
-    database
-        .getCollection("notifications")
-        .updateOne(
-            Filters.eq("_id", ask.notification()), Updates.set("from", Date.from(Stage.ANCHOR)));
     Stage.awaitAnswer(ask.followUp(), "delivered");
     isOneInvitation(ask);
     assertThat(document(ask).getInteger("doubts")).isEqualTo(1);

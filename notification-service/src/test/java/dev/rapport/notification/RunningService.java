@@ -28,7 +28,7 @@ abstract class RunningService {
     registry.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::uri);
     registry.add("rapport.installation.key", () -> Stage.KEY);
     registry.add("rapport.poll", () -> "50ms");
-    registry.add("rapport.claim-expiry", () -> "3s");
+    registry.add("rapport.claim-expiry", () -> "5s");
     // A day in a minute and a half: the pauses between retries are short.
     registry.add("rapport.time.machine-anchor", () -> Stage.ANCHOR);
     registry.add("rapport.time.event-anchor", () -> Stage.ANCHOR);
@@ -36,7 +36,8 @@ abstract class RunningService {
     registry.add("rapport.smtp.host", () -> "127.0.0.1");
     registry.add("rapport.smtp.port", Stage.MAIL::port);
     registry.add("rapport.smtp.connections", () -> "2");
-    registry.add("rapport.smtp.timeout", () -> "1s");
+    // A busy machine that answers later than this puts a mail in doubt, and it goes twice.
+    registry.add("rapport.smtp.timeout", () -> "2s");
     registry.add("rapport.links.answers", () -> "https://follow.example");
     registry.add("rapport.links.own", () -> "https://notify.example");
   }

@@ -341,6 +341,13 @@ final class Stage {
     assertThat(answers(followUp)).containsOnlyKeys(result);
   }
 
+  /** Waits until the service takes asks: one that has just started hears nothing yet. */
+  void awaitHearing() {
+    var nothing = invite(person("Nobody"), person("Nobody"));
+    cancel(nothing, 1);
+    awaitAnswer(nothing.followUp(), "cancelled");
+  }
+
   static void awaitDeadLetters(String topic, Object key, int count) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))

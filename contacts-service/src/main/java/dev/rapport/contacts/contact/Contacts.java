@@ -16,6 +16,7 @@ import com.mongodb.client.model.Updates;
 import dev.rapport.contacts.meeting.ContactMet;
 import dev.rapport.contacts.person.Seats;
 import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.Indexing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,7 +53,8 @@ public class Contacts {
     this.ids = ids;
     this.seats = seats;
     this.contacts = database.getCollection("contacts");
-    contacts.createIndexes(
+    Indexing.make(
+        contacts,
         List.of(
             new IndexModel(Indexes.ascending("owner", "_id")),
             new IndexModel(Indexes.ascending("contact"))));

@@ -15,6 +15,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.rapport.contacts.erasure.PersonErased.Service;
 import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.messaging.MachineClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,8 @@ class Erasures {
     this.ids = ids;
     this.erasures = database.getCollection("erasures");
     this.clock = clock;
-    erasures.createIndexes(
+    Indexing.make(
+        erasures,
         List.of(
             new IndexModel(
                 Indexes.ascending(LOOK_AT),

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Outbox;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ public class Interactions {
   Interactions(MongoDatabase database, MachineClock clock) {
     this.interactions = database.getCollection(COLLECTION);
     this.clock = clock;
-    interactions.createIndexes(
+    Indexing.make(
+        interactions,
         List.of(
             new IndexModel(Indexes.ascending("owner", "contact", "at")),
             new IndexModel(Indexes.ascending("contact"))));

@@ -9,6 +9,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.messaging.MachineClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +57,8 @@ public class Blocks {
     this.telling = telling;
     this.dirty = dirty;
     this.clock = clock;
-    blocks.createIndexes(
+    Indexing.make(
+        blocks,
         List.of(
             new IndexModel(Indexes.ascending("people")),
             new IndexModel(

@@ -11,6 +11,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Outbox;
 import java.util.ArrayList;
@@ -58,7 +59,8 @@ public class Meetings {
     this.telling = telling;
     this.dirty = dirty;
     this.clock = clock;
-    meetings.createIndexes(
+    Indexing.make(
+        meetings,
         List.of(
             // A key stands for one report only, whomever it names; an erasure does not free it.
             new IndexModel(

@@ -10,6 +10,7 @@ import com.mongodb.client.model.Projections;
 import dev.rapport.contacts.person.Person.KnownTo;
 import dev.rapport.messaging.EventClock;
 import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.Indexing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,7 +50,8 @@ public class Friends {
     this.announcing = announcing;
     this.clock = clock;
     this.documents = database.getCollection(People.COLLECTION);
-    documents.createIndexes(
+    Indexing.make(
+        documents,
         List.of(
             new IndexModel(
                 Indexes.ascending(PersonDocument.KNOWN_TO),

@@ -11,6 +11,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.messaging.MachineClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,8 @@ public class Scans {
   Scans(MongoDatabase database, MachineClock clock) {
     this.scans = database.getCollection(COLLECTION);
     this.clock = clock;
-    scans.createIndexes(
+    Indexing.make(
+        scans,
         List.of(
             new IndexModel(Indexes.ascending("event", "state")),
             new IndexModel(

@@ -16,6 +16,7 @@ import com.mongodb.client.model.WriteModel;
 import dev.rapport.contacts.roster.EventsMessages.AttendanceChanged;
 import dev.rapport.contacts.roster.EventsMessages.EventChanged;
 import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.Indexing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public class Roster {
     this.ids = ids;
     this.events = database.getCollection(EVENTS);
     this.attendances = database.getCollection(ATTENDANCES);
-    attendances.createIndexes(
+    Indexing.make(
+        attendances,
         List.of(
             new IndexModel(Indexes.ascending("badges.key")),
             new IndexModel(Indexes.ascending("person"))));

@@ -14,6 +14,7 @@ import com.mongodb.client.model.Updates;
 import dev.rapport.contacts.meeting.Pair;
 import dev.rapport.contacts.sensed.Suggestion.Answer;
 import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.Indexing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +48,8 @@ public class Sums {
   Sums(Ids ids, MongoDatabase database) {
     this.ids = ids;
     this.sums = database.getCollection("sensed");
-    sums.createIndexes(
+    Indexing.make(
+        sums,
         List.of(
             new IndexModel(Indexes.ascending("people", "_id")),
             new IndexModel(Indexes.ascending("event"))));

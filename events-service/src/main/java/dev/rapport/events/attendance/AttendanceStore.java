@@ -13,6 +13,7 @@ import dev.rapport.events.lines.Announcer;
 import dev.rapport.events.lines.Revisions;
 import dev.rapport.events.person.Holder;
 import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Outbox;
 import dev.rapport.messaging.Publisher;
@@ -48,7 +49,7 @@ class AttendanceStore implements Roster, Holder {
       Ids ids,
       WorkSettings settings) {
     documents = database.getCollection("attendances");
-    documents.createIndexes(AttendanceDocuments.indexes());
+    Indexing.make(documents, AttendanceDocuments.indexes());
     revisions = new Revisions(documents);
     outbox =
         new Outbox(

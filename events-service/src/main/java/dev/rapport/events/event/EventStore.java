@@ -12,6 +12,7 @@ import dev.rapport.events.life.State;
 import dev.rapport.events.lines.Announcer;
 import dev.rapport.events.lines.Revisions;
 import dev.rapport.events.lines.Revisions.Step;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Outbox;
 import dev.rapport.messaging.Publisher;
@@ -51,7 +52,7 @@ class EventStore {
   EventStore(
       MongoDatabase database, Publisher publisher, MachineClock machine, WorkSettings settings) {
     documents = database.getCollection("events");
-    documents.createIndexes(EventDocuments.indexes());
+    Indexing.make(documents, EventDocuments.indexes());
     revisions = new Revisions(documents);
     outbox =
         new Outbox(

@@ -12,6 +12,7 @@ import com.mongodb.client.model.Sorts;
 import dev.rapport.events.lines.Announcer;
 import dev.rapport.events.person.Holder;
 import dev.rapport.events.person.People;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Outbox;
 import dev.rapport.messaging.Publisher;
@@ -47,7 +48,8 @@ class IntroductionStore implements Holder {
     this.documents = database.getCollection("introductions");
     this.people = people;
     this.machine = machine;
-    documents.createIndexes(
+    Indexing.make(
+        documents,
         List.of(
             new IndexModel(Indexes.ascending("event", "connector")),
             new IndexModel(Indexes.ascending("people"), new IndexOptions().name("people"))));

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.rapport.events.event.Event;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.messaging.MachineClock;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -47,8 +48,8 @@ class OrganiserLinks {
     this.sessions = database.getCollection("organiserSessions");
     this.clock = clock;
     var expiry = new IndexOptions().name("expires").expireAfter(0L, TimeUnit.SECONDS);
-    links.createIndex(Indexes.ascending("expires"), expiry);
-    sessions.createIndex(Indexes.ascending("expires"), expiry);
+    Indexing.make(links, Indexes.ascending("expires"), expiry);
+    Indexing.make(sessions, Indexes.ascending("expires"), expiry);
   }
 
   Issued link(Event.Id event) {

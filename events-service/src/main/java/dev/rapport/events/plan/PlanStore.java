@@ -16,6 +16,7 @@ import dev.rapport.events.person.People;
 import dev.rapport.events.profile.Profile;
 import dev.rapport.events.profile.Profiles;
 import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.Indexing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -59,8 +60,9 @@ class PlanStore implements Holder {
     this.people = people;
     this.profiles = profiles;
     this.ids = ids;
-    documents.createIndex(Indexes.ascending("person"), new IndexOptions().name("person"));
-    documents.createIndex(Indexes.ascending(NAMED), new IndexOptions().name("named").sparse(true));
+    Indexing.make(documents, Indexes.ascending("person"), new IndexOptions().name("person"));
+    Indexing.make(
+        documents, Indexes.ascending(NAMED), new IndexOptions().name("named").sparse(true));
   }
 
   /** Keeps what was said, the last word of each; returns whose plan is new. */

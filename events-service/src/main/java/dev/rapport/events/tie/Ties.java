@@ -15,6 +15,7 @@ import com.mongodb.client.model.Updates;
 import dev.rapport.events.person.Holder;
 import dev.rapport.events.person.People;
 import dev.rapport.events.tie.MeetingMessages.ContactMet;
+import dev.rapport.messaging.Indexing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +54,8 @@ public class Ties implements Holder {
   Ties(MongoDatabase database, People people) {
     this.documents = database.getCollection("ties");
     this.people = people;
-    documents.createIndexes(
+    Indexing.make(
+        documents,
         List.of(
             new IndexModel(Indexes.ascending("event"), new IndexOptions().name("event")),
             new IndexModel(Indexes.ascending("people"), new IndexOptions().name("people"))));

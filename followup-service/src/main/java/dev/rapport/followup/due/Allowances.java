@@ -12,6 +12,7 @@ import com.mongodb.client.model.WriteModel;
 import dev.rapport.followup.store.FollowUps;
 import dev.rapport.followup.store.SenderSettings;
 import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.messaging.MachineClock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ public final class Allowances {
       MachineClock clock,
       Ids ids) {
     this.allowances = database.getCollection("allowances");
-    allowances.createIndex(
+    Indexing.make(
+        allowances,
         Indexes.ascending("at"),
         new IndexOptions().name("old").expireAfter(KEPT_DAYS, TimeUnit.DAYS));
     this.followUps = followUps;

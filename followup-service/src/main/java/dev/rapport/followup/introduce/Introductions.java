@@ -12,6 +12,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.rapport.followup.plan.Word;
+import dev.rapport.messaging.Indexing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +34,8 @@ final class Introductions {
 
   Introductions(MongoDatabase database) {
     this.introductions = database.getCollection("introductions");
-    introductions.createIndexes(
+    Indexing.make(
+        introductions,
         List.of(
             new IndexModel(Indexes.ascending("connector", "day")),
             new IndexModel(Indexes.ascending("one")),

@@ -15,6 +15,7 @@ import com.mongodb.client.model.WriteModel;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.store.Concerned;
 import dev.rapport.messaging.Claims;
+import dev.rapport.messaging.Indexing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -48,7 +49,8 @@ public final class OwnerLists implements Concerned {
   /** Takes the database that holds them. */
   public OwnerLists(MongoDatabase database) {
     this.lists = database.getCollection("lists");
-    lists.createIndexes(
+    Indexing.make(
+        lists,
         List.of(
             new IndexModel(
                 Indexes.ascending(WAKE_AT),

@@ -14,6 +14,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.Indexing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +39,8 @@ final class Ties {
   Ties(MongoDatabase database, Ids ids) {
     this.ids = ids;
     this.ties = database.getCollection("ties");
-    ties.createIndexes(
+    Indexing.make(
+        ties,
         List.of(
             new IndexModel(Indexes.ascending("owner", "_id"), new IndexOptions().name("owner")),
             new IndexModel(

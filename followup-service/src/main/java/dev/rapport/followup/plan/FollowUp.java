@@ -68,9 +68,16 @@ public record FollowUp(
     if (newer.rev() <= meeting.rev() && rev > 0) {
       return planned(world);
     }
-    var counted = newer.counts() && !meeting.counts();
+    var counted = newer.counts() && (!meeting.counts() || isReportedSinceTheEnd(newer));
     var heard = with(newer);
     return (counted ? heard.with(Planning.countsAgain(this)) : heard).planned(world);
+  }
+
+  /**
+   * That it did not count for a while may never be heard: the newest state of a meeting is said.
+   */
+  private boolean isReportedSinceTheEnd(Meeting newer) {
+    return state instanceof Settled settled && newer.reportedAt().isAfter(settled.at());
   }
 
   /** Plans by what is known now; what is settled stays, unless it was undone and counts again. */

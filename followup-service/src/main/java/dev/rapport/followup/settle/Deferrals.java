@@ -10,6 +10,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.rapport.followup.store.FollowUps;
+import dev.rapport.messaging.Indexing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.UUID;
@@ -28,7 +29,7 @@ public final class Deferrals {
   public Deferrals(MongoDatabase database, FollowUps followUps) {
     this.deferrals = database.getCollection("deferrals");
     this.followUps = followUps;
-    deferrals.createIndex(Indexes.ascending("event"));
+    Indexing.make(deferrals, Indexes.ascending("event"));
   }
 
   /** Takes that these were put off; a repeat changes nothing. */

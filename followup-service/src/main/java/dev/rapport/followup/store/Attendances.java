@@ -8,6 +8,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.rapport.followup.plan.Attendance;
 import dev.rapport.followup.plan.Word;
+import dev.rapport.messaging.Indexing;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +30,8 @@ public final class Attendances {
   /** Takes the database that holds them. */
   public Attendances(MongoDatabase database) {
     this.attendances = database.getCollection("attendances");
-    attendances.createIndexes(
+    Indexing.make(
+        attendances,
         List.of(
             // Only the few that are asked about at each decision.
             new IndexModel(

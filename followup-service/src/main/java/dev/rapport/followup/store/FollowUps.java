@@ -18,6 +18,7 @@ import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.State;
 import dev.rapport.followup.plan.State.Settled;
 import dev.rapport.messaging.Claims;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.messaging.MachineClock;
 import dev.rapport.messaging.Outbox;
 import dev.rapport.messaging.WorkSettings;
@@ -73,7 +74,7 @@ public final class FollowUps {
     this.documents = database.getCollection("followUps");
     this.clock = clock;
     this.settings = settings;
-    documents.createIndexes(FollowUpIndexes.all());
+    Indexing.make(documents, FollowUpIndexes.all());
   }
 
   /** The collection, for what reads it in its own way: the outbox and the count. */

@@ -11,6 +11,7 @@ import dev.rapport.followup.plan.Person;
 import dev.rapport.followup.plan.Person.Consent;
 import dev.rapport.followup.plan.Profile;
 import dev.rapport.followup.plan.Word;
+import dev.rapport.messaging.Indexing;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Date;
@@ -33,7 +34,8 @@ public final class People {
   /** Takes the database that holds them. */
   public People(MongoDatabase database) {
     MongoCollection<Document> people = database.getCollection("people");
-    people.createIndexes(
+    Indexing.make(
+        people,
         List.of(
             new IndexModel(
                 Indexes.compoundIndex(

@@ -16,6 +16,7 @@ import dev.rapport.followup.plan.Attendance;
 import dev.rapport.followup.plan.Result;
 import dev.rapport.followup.store.Concerned;
 import dev.rapport.messaging.Claims;
+import dev.rapport.messaging.Indexing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ public final class Welcomes implements Concerned {
   /** Takes the database that holds them. */
   public Welcomes(MongoDatabase database) {
     this.welcomes = database.getCollection("welcomes");
-    welcomes.createIndexes(
+    Indexing.make(
+        welcomes,
         List.of(
             new IndexModel(Indexes.ascending(EVENT)),
             new IndexModel(Indexes.ascending(PERSON)),

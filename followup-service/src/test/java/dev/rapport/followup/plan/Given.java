@@ -181,7 +181,11 @@ final class Given {
   }
 
   static Meeting met(long rev, Meeting.ReportedBy by) {
-    return new Meeting(rev, MET, MET, MET, "faceToFace", by, null);
+    return met(rev, by, MET);
+  }
+
+  static Meeting met(long rev, Meeting.ReportedBy by, Instant reported) {
+    return new Meeting(rev, MET, MET, reported, "faceToFace", by, null);
   }
 
   static Meeting notCounted(long rev, Meeting.NotCounted why) {

@@ -65,4 +65,17 @@ class LiftedTest {
     var again = blocked.unblocked(Given.OWNER).next().heard(met, given.world());
     assertThat(again.state()).isInstanceOf(Scheduled.class);
   }
+
+  @Test
+  void that_the_meeting_did_not_count_meanwhile_need_not_be_heard() {
+    var blocked = given.planned().answered(Side.OWNER, Answer.Kind.BLOCKED, given.world()).next();
+    var lifted = blocked.unblocked(Given.OWNER).next();
+    var old = Given.met(3, ReportedBy.BOTH);
+    assertThat(lifted.heard(old, given.world()).state()).isEqualTo(blocked.state());
+    var since = Given.met(3, ReportedBy.BOTH, given.world().now().plusSeconds(1));
+    assertThat(blocked.heard(since, given.world()).state()).isEqualTo(blocked.state());
+    assertThat(lifted.heard(since, given.world()).state()).isInstanceOf(Scheduled.class);
+    var notMet = given.planned().answered(Side.CONTACT, Answer.Kind.NOT_MET, given.world()).next();
+    assertThat(notMet.heard(since, given.world()).state()).isEqualTo(notMet.state());
+  }
 }

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import dev.rapport.messaging.Ids;
+import dev.rapport.messaging.Indexing;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,7 +35,7 @@ public class People {
   People(MongoDatabase database, Ids ids) {
     this.ids = ids;
     documents = database.getCollection("people");
-    documents.createIndex(Indexes.ascending("externalId"));
+    Indexing.make(documents, Indexes.ascending("externalId"));
     copies = new Copies(documents);
   }
 

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.messaging.MachineClock;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -40,9 +41,9 @@ public class PageLinks {
   PageLinks(MongoDatabase database, MachineClock clock) {
     this.documents = database.getCollection("pageLinks");
     this.clock = clock;
-    documents.createIndex(Indexes.ascending("person"));
-    documents.createIndex(
-        Indexes.ascending("expires"), new IndexOptions().expireAfter(1L, TimeUnit.DAYS));
+    Indexing.make(documents, Indexes.ascending("person"));
+    Indexing.make(
+        documents, Indexes.ascending("expires"), new IndexOptions().expireAfter(1L, TimeUnit.DAYS));
   }
 
   /** A link's secret, and until when it opens. */

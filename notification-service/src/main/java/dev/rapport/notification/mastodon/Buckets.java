@@ -9,6 +9,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.messaging.MachineClock;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.proxy.ClientSideConfig;
@@ -53,7 +54,8 @@ final class Buckets extends AbstractCompareAndSwapBasedProxyManager<UUID> {
 
   /** In documents of their own, which the database drops when they are not used for so long. */
   static Buckets own(MongoCollection<Document> documents, Duration unused, MachineClock clock) {
-    documents.createIndex(
+    Indexing.make(
+        documents,
         Indexes.ascending(USED),
         new IndexOptions().expireAfter(unused.toSeconds(), TimeUnit.SECONDS));
     return new Buckets(documents, "bucket", clock, true);

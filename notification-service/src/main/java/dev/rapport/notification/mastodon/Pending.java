@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.messaging.MachineClock;
 import java.time.Duration;
 import java.util.Collection;
@@ -30,9 +31,11 @@ class Pending {
     this.sealing = sealing;
     this.documents = database.getCollection("mastodonLinkings");
     this.clock = clock;
-    documents.createIndex(
-        Indexes.ascending("expires"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
-    documents.createIndex(Indexes.ascending("person"));
+    Indexing.make(
+        documents,
+        Indexes.ascending("expires"),
+        new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+    Indexing.make(documents, Indexes.ascending("person"));
   }
 
   /**

@@ -13,6 +13,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.notification.model.Due;
 import dev.rapport.notification.model.Notification;
 import java.time.Instant;
@@ -48,7 +49,8 @@ public class Notifications {
 
   Notifications(MongoDatabase database) {
     documents = database.getCollection(COLLECTION);
-    documents.createIndexes(
+    Indexing.make(
+        documents,
         List.of(
             new IndexModel(
                 Indexes.ascending("purpose", "sendAt"),

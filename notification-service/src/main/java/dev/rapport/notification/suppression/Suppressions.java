@@ -7,6 +7,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.rapport.messaging.EventClock;
+import dev.rapport.messaging.Indexing;
 import dev.rapport.notification.model.Notification;
 import java.util.Collection;
 import java.util.Date;
@@ -28,7 +29,7 @@ public class Suppressions {
   Suppressions(MongoDatabase database, EventClock clock) {
     this.documents = database.getCollection("suppressions");
     this.clock = clock;
-    documents.createIndex(Indexes.ascending("recipient"));
+    Indexing.make(documents, Indexes.ascending("recipient"));
   }
 
   /** Records that a person wants no more mails of a purpose; a repeat changes nothing. */

@@ -21,8 +21,8 @@ class ConnectionIT {
   private static Connection connection(int port) {
     var settings =
         new SmtpSettings(
-            "127.0.0.1", port, 1, Duration.ofSeconds(1), SmtpSettings.Tls.NONE, "test", null, null);
-    return new Connection(settings, Duration.ofSeconds(1));
+            "127.0.0.1", port, 1, Duration.ofSeconds(3), SmtpSettings.Tls.NONE, "test", null, null);
+    return new Connection(settings, Duration.ofSeconds(3));
   }
 
   private static Mail mail(String to) {

@@ -144,7 +144,7 @@ class EyesIT {
   @Test
   void a_log_is_lines_of_json_that_name_the_service() throws IOException {
     for (Service service : Service.values()) {
-      List<String> lines = Files.readAllLines(log(service));
+      List<String> lines = lines(service);
       assertThat(lines).isNotEmpty();
       for (String line : lines) {
         if (line.startsWith("{")) {
@@ -153,8 +153,9 @@ class EyesIT {
           assertThat(json.path("service").path("name").asString()).isEqualTo(service.artifact());
         }
       }
-      // A JVM may say something before there is a logger; what the service says is JSON.
-      assertThat(lines.stream().filter(line -> !line.startsWith("{")).count()).isLessThan(5);
+      // A JVM may say something before there is a logger, at each start; what the service says is
+      // JSON.
+      assertThat(lines.stream().filter(line -> !line.startsWith("{")).count()).isLessThan(10);
     }
   }
 
@@ -223,7 +224,7 @@ class EyesIT {
   /** The traces that a service has noted at its stations; of mails, at their end. */
   private static Set<String> followed(Service service) throws IOException {
     Set<String> traces = new TreeSet<>();
-    for (String line : Files.readAllLines(log(service))) {
+    for (String line : lines(service)) {
       if (line.startsWith("{") && line.contains("Followed: ")) {
         traces.add(JSON.readTree(line).path("trace.id").asString(""));
       }
@@ -237,6 +238,12 @@ class EyesIT {
         found.add(identity + " in " + where);
       }
     }
+  }
+
+  /** Those that are written to their ends. */
+  private static List<String> lines(Service service) throws IOException {
+    String text = Files.readString(log(service));
+    return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
   }
 
   private static Path log(Service service) {
