@@ -98,6 +98,27 @@ class AccessIT {
     }
   }
 
+  /** Where there is one port for all. Another test has two. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/livez",
+        "/readyz",
+        "/actuator/health/liveness",
+        "/actuator/health/readiness",
+        "/actuator/prometheus"
+      })
+  void health_and_metrics_are_open_on_one_machine(String path) throws Exception {
+    assertThat(get(path).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void the_api_description_names_operations_only() throws Exception {
+    assertThat(get("/v3/api-docs").body())
+        .contains("/notes")
+        .doesNotContain("livez", "readyz", "actuator");
+  }
+
   static Stream<Arguments> refusedTokens() {
     var good = token(Map.of()).split("\\.", -1);
     return Stream.of(
@@ -165,6 +186,12 @@ class AccessIT {
             .header("Content-Type", "application/json")
             .POST(body)
             .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
         BodyHandlers.ofString());
   }
 

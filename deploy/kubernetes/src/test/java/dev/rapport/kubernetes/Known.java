@@ -29,6 +29,8 @@ final class Known implements Promise {
       Pattern.compile(
           ".*(PASSWORD|SECRETS?|INSTALLATION_KEY|MASTODON_KEYS|MONGODB_URI|JAAS_CONFIG)");
 
+  private static final String OF_THE_JVM = "JDK_JAVA_OPTIONS";
+
   private static final Set<String> ALL =
       Set.of(
           "SPRING_MONGODB_URI",
@@ -108,7 +110,8 @@ final class Known implements Promise {
   }
 
   private boolean isKnown(String name) {
-    return exact.contains(name)
+    return name.equals(OF_THE_JVM)
+        || exact.contains(name)
         || prefixes.stream().anyMatch(prefix -> name.startsWith(prefix + "_"));
   }
 
