@@ -89,6 +89,21 @@ class BlocksIT extends OpenedPages {
   }
 
   @Test
+  void a_report_that_comes_while_one_blocks_the_other_reopens_neither_direction() {
+    open("ana", "ben");
+    block("ana", "ben");
+    awaitState("settled", "ben", "ana");
+    conference.registers("chi", List.of());
+    conference.meetAgain("ana", "ben", CLOCK.now().plusSeconds(1));
+    for (var name : List.of("ana", "ben")) {
+      conference.meet(name, "chi"); // of the same owner, so it is heard later
+      awaitState("withOwner", name, "chi");
+    }
+    assertThat(view("ana", "ben").path("state").asString()).isEqualTo("settled");
+    assertThat(view("ben", "ana").path("state").asString()).isEqualTo("settled");
+  }
+
+  @Test
   void blocks_are_read_page_by_page_by_nobody_but_their_owner() {
     open("ana", "ben", "chi", "dan");
     List.of("ben", "chi", "dan").forEach(name -> block("ana", name));

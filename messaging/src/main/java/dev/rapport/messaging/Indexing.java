@@ -22,6 +22,9 @@ public final class Indexing {
 
   /** Makes several at once. */
   public static void make(MongoCollection<Document> documents, List<IndexModel> indexes) {
+    documents
+        .listIndexes()
+        .first(); // in its own time: without an end, a database is waited for, too
     documents.withTimeout(NO_END, TimeUnit.MILLISECONDS).createIndexes(indexes);
   }
 

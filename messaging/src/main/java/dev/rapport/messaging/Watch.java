@@ -52,7 +52,7 @@ public final class Watch {
   /** Shows the age of the oldest as a gauge in seconds, 0 when there is none. */
   public void age(String name, Tags tags, String description, Oldest oldest) {
     var age = new Age(oldest);
-    looks.add(rested(age::look));
+    looks.add(age::look); // one document of an index: who rested would show the age of what is gone
     Gauge.builder(name, age, Age::seconds)
         .tags(tags)
         .description(description)

@@ -43,7 +43,6 @@ public final class Backlog {
   private final MachineClock machine;
   private final Map<String, AtomicLong> open;
   private final Map<String, AtomicLong> timing;
-  private final AtomicLong overdue = new AtomicLong();
 
   private Instant notBefore = Instant.EPOCH;
 
@@ -62,7 +61,11 @@ public final class Backlog {
     this.machine = machine;
     this.open = gauges(meters, "rapport.followups.open", "state", OPEN);
     this.timing = gauges(meters, "rapport.followups.timing", "when", TIMING);
-    meters.gauge("rapport.followups.due.backlog", overdue);
+    watch.number(
+        "rapport.followups.due.backlog",
+        Tags.empty(),
+        "Due and not taken up yet",
+        () -> followUps.count(Filters.lte("dueAt", Date.from(event.now()))));
     watch.age(
         "rapport.followups.age",
         Tags.of("stage", "toTakeUp"),
@@ -93,7 +96,6 @@ public final class Backlog {
       return false;
     }
     var now = Date.from(event.now());
-    overdue.set(followUps.count(Filters.lte("dueAt", now)));
     var states = new HashMap<String, Long>();
     var times = new HashMap<String, Long>();
     LocalDate earliest = null;

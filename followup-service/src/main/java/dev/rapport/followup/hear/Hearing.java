@@ -8,6 +8,7 @@ import dev.rapport.followup.nurture.Nurturing;
 import dev.rapport.followup.settle.Deferrals;
 import dev.rapport.followup.settle.Progress;
 import dev.rapport.followup.store.Attendances;
+import dev.rapport.followup.store.Blocks;
 import dev.rapport.followup.store.Concerned;
 import dev.rapport.followup.store.Events;
 import dev.rapport.followup.store.FollowUps;
@@ -35,8 +36,8 @@ class Hearing {
 
   @Bean
   Consumer<List<ConsumerRecord<byte[], byte[]>>> contactMet(
-      Inbox inbox, Changes changes, Worlds worlds, Ids ids, Trails trails) {
-    var meetings = new Meetings(changes, worlds, ids, trails);
+      Inbox inbox, Changes changes, Worlds worlds, Blocks blocks, Ids ids, Trails trails) {
+    var meetings = new Meetings(changes, worlds, blocks, ids, trails);
     return inbox.batch(Contract.of("contact-met", ContactMet.class), meetings::heard);
   }
 

@@ -3,6 +3,7 @@ package dev.rapport.followup.hear;
 import dev.rapport.followup.change.Changes;
 import dev.rapport.followup.plan.FollowUp;
 import dev.rapport.followup.plan.World;
+import dev.rapport.followup.store.Blocks;
 import dev.rapport.followup.store.Worlds;
 import dev.rapport.messaging.Ids;
 import dev.rapport.messaging.Message;
@@ -20,13 +21,15 @@ final class Meetings {
 
   private final Changes changes;
   private final Worlds worlds;
+  private final Blocks blocks;
   private final Ids ids;
   private final Trails trails;
 
-  Meetings(Changes changes, Worlds worlds, Ids ids, Trails trails) {
+  Meetings(Changes changes, Worlds worlds, Blocks blocks, Ids ids, Trails trails) {
     this.trails = trails;
     this.changes = changes;
     this.worlds = worlds;
+    this.blocks = blocks;
     this.ids = ids;
   }
 
@@ -66,16 +69,19 @@ final class Meetings {
         message -> trails.reached("in follow-up", id(message.body()), message.traces()));
   }
 
-  private static @Nullable FollowUp next(
+  private @Nullable FollowUp next(
       UUID id, @Nullable FollowUp current, @Nullable Heard heard, World world) {
     if (heard == null) {
       return current;
     }
     var met = heard.met();
     var meeting = met.toMeeting().tracedBy(heard.trace());
-    return current == null
-        ? FollowUp.of(id, met.event(), met.owner(), met.contact(), meeting).planned(world)
-        : current.heard(meeting, world);
+    if (current == null) {
+      return FollowUp.of(id, met.event(), met.owner(), met.contact(), meeting).planned(world);
+    }
+    var next = current.heard(meeting, world);
+    var isFree = next.isMetAgain() && blocks.between(met.owner(), met.contact()).isEmpty();
+    return isFree ? next.metAgain(world) : next;
   }
 
   private UUID id(ContactMet met) {

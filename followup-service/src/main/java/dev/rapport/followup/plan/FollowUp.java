@@ -68,16 +68,25 @@ public record FollowUp(
     if (newer.rev() <= meeting.rev() && rev > 0) {
       return planned(world);
     }
-    var counted = newer.counts() && (!meeting.counts() || isReportedSinceTheEnd(newer));
+    var counted = newer.counts() && !meeting.counts();
     var heard = with(newer);
     return (counted ? heard.with(Planning.countsAgain(this)) : heard).planned(world);
   }
 
   /**
-   * That it did not count for a while may never be heard: the newest state of a meeting is said.
+   * Whether it ended by a block, and a report of the meeting has arrived since. That the meeting
+   * did not count in between may never be heard, as the newest state of it is what is said.
    */
-  private boolean isReportedSinceTheEnd(Meeting newer) {
-    return state instanceof Settled settled && newer.reportedAt().isAfter(settled.at());
+  public boolean isMetAgain() {
+    return state instanceof Settled settled
+        && settled.isParted()
+        && meeting.counts()
+        && meeting.reportedAt().isAfter(settled.at());
+  }
+
+  /** Goes on, now that nobody blocks the other any more. */
+  public FollowUp metAgain(World world) {
+    return isMetAgain() ? with(new State.Waiting(null)).planned(world) : this;
   }
 
   /** Plans by what is known now; what is settled stays, unless it was undone and counts again. */

@@ -221,11 +221,15 @@ class ContainersIT {
                 () -> {
                   mails.come().run();
                   stack.pause(Service.NOTIFICATION, OTHER);
-                  if (moments.standsStill("notification", "notifications", "onTheWire")) {
-                    return true;
+                  boolean held = false;
+                  try {
+                    held = moments.standsStill("notification", "notifications", "onTheWire");
+                  } finally {
+                    if (!held) {
+                      stack.wake(Service.NOTIFICATION, OTHER);
+                    }
                   }
-                  stack.wake(Service.NOTIFICATION, OTHER);
-                  return false;
+                  return held;
                 }));
   }
 

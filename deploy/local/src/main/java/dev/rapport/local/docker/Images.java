@@ -11,7 +11,7 @@ import org.testcontainers.utility.DockerImageName;
 /** Which images are taken, and whether they are on this machine; none is ever pulled. */
 public final class Images {
   private static final String KAFKA = image("RAPPORT_KAFKA_IMAGE", "apache/kafka:4.3.1");
-  private static final String MONGO = image("RAPPORT_MONGODB_IMAGE", "mongo:8.0");
+  private static final String MONGO = image("RAPPORT_MONGODB_IMAGE", "mongo:8.0.12");
 
   private static final String TOXIPROXY =
       image("RAPPORT_TOXIPROXY_IMAGE", "ghcr.io/shopify/toxiproxy:2.12.0");
