@@ -101,6 +101,7 @@ public final class Mastodon implements Channel {
       return new Outcome.Later(null, next);
     }
     return switch (api.follow(account, id)) {
+      case Answer.Untried(var rest) -> new Outcome.Untried(rest);
       case Answer.Unreached() -> new Outcome.Later(null, null);
       case Answer.Silence() -> new Outcome.Silence();
       case Answer.Said said -> {
@@ -117,6 +118,7 @@ public final class Mastodon implements Channel {
   /** Goes on with what a question brought, or ends with why it brought nothing. */
   private Turn asked(Account account, Answer answer, Function<JsonNode, Turn> then) {
     return switch (answer) {
+      case Answer.Untried(var rest) -> new Turn.Over(new Outcome.Untried(rest));
       case Answer.Unreached() -> new Turn.Over(new Outcome.Later(null, null));
       case Answer.Silence() -> new Turn.Over(new Outcome.Later(null, null));
       case Answer.Said said -> {

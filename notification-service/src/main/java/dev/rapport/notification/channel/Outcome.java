@@ -1,5 +1,6 @@
 package dev.rapport.notification.channel;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,13 @@ public sealed interface Outcome {
    * @param notBefore in machine time, if the server or a limit named a moment
    */
   record Later(@Nullable Integer code, @Nullable Instant notBefore) implements Outcome {}
+
+  /**
+   * Nobody was asked, because of what others met there.
+   *
+   * @param rest how long nobody is, in machine time
+   */
+  record Untried(Duration rest) implements Outcome {}
 
   /** It was sent, and nobody said whether it is there. */
   record Silence() implements Outcome {}

@@ -99,6 +99,7 @@ public final class PlatformWebhook implements Channel, AutoCloseable {
     request.setHeader("webhook-signature", signature(id, at, body));
     request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
     return switch (outward.send(request)) {
+      case Answer.Untried(var rest) -> new Outcome.Untried(rest);
       case Answer.Unreached() -> new Outcome.Later(null, null);
       case Answer.Silence() -> new Outcome.Silence();
       case Answer.Said said -> outcome(said);

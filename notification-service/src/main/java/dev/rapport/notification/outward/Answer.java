@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What came back from a server. */
 public sealed interface Answer {
 
+  /** It was not called: it keeps failing, and is left alone for so long (machine time). */
+  record Untried(Duration rest) implements Answer {}
+
   /** The request never reached it: nothing can have happened there. */
   record Unreached() implements Answer {}
 

@@ -42,6 +42,7 @@ public final class Outward implements AutoCloseable {
   private final CircuitBreakerRegistry breakers;
   private final ScheduledExecutorService timer;
   private final Duration timeout;
+  private final Duration rest;
 
   /**
    * Takes its limits.
@@ -51,6 +52,7 @@ public final class Outward implements AutoCloseable {
    */
   public Outward(DnsResolver resolver, Duration timeout, Duration rest) {
     this.timeout = timeout;
+    this.rest = rest;
     var patience = Timeout.of(timeout);
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
@@ -99,7 +101,7 @@ public final class Outward implements AutoCloseable {
   public Answer send(HttpUriRequestBase request) {
     var breaker = breakers.circuitBreaker(String.valueOf(request.getAuthority()));
     if (!breaker.tryAcquirePermission()) {
-      return new Answer.Unreached();
+      return new Answer.Untried(rest);
     }
     var started = breaker.getCurrentTimestamp();
     try {

@@ -2,6 +2,7 @@ package dev.rapport.notification.send;
 
 import dev.rapport.notification.channel.Outcome;
 import dev.rapport.notification.model.Item;
+import dev.rapport.notification.model.Notification;
 import dev.rapport.notification.model.Result;
 import dev.rapport.notification.store.Attempt;
 import dev.rapport.notification.store.Claimed;
@@ -56,6 +57,14 @@ record InvitationConclusion(Pauses pauses) {
             ? new Step(claimed, Map.of(), defer(claimed, notBefore), attempt)
             : deferredInDoubt(claimed, item, attempt, notBefore);
       }
+      case Outcome.Untried(var rest) ->
+          certain || isOpen(claimed.notification(), eventAt)
+              ? untried(claimed, at.plus(rest))
+              : deferredInDoubt(
+                  claimed,
+                  item,
+                  attempt(at, eventAt, "deferred", null, null, item, channel),
+                  at.plus(rest));
       case Outcome.Silence() -> silent(claimed, item, channel, at, eventAt);
     };
   }
@@ -89,12 +98,25 @@ record InvitationConclusion(Pauses pauses) {
         Attempt.inDoubt(at, eventAt, List.of(item.followUp()), word));
   }
 
+  /**
+   * It did not fail by itself, and its pauses do not grow: whoever fails again and again comes
+   * after it by and by, and keeps it back no more.
+   */
+  private Step untried(Claimed claimed, Instant notBefore) {
+    return Step.of(
+        claimed, new Step.Then.Postpone(pauses.next(claimed.notification(), 0, notBefore)));
+  }
+
+  private static boolean isOpen(Notification notification, Instant now) {
+    var window = notification.window();
+    return window != null && !window.isOver(now);
+  }
+
   private Step deferredInDoubt(
       Claimed claimed, Item item, Attempt attempt, @Nullable Instant notBefore) {
     var notification = claimed.notification();
-    var window = notification.window();
-    var open = window != null && !window.isOver(attempt.eventAt());
-    return open || notification.deferrals() < MOST_DEFERRALS_IN_DOUBT
+    return isOpen(notification, attempt.eventAt())
+            || notification.deferrals() < MOST_DEFERRALS_IN_DOUBT
         ? new Step(claimed, Map.of(), defer(claimed, notBefore), attempt)
         : answered(claimed, item, Result.IN_DOUBT, attempt);
   }

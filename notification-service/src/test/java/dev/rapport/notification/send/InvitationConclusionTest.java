@@ -107,6 +107,28 @@ class InvitationConclusionTest {
   }
 
   @Test
+  void who_was_not_tried_waits_no_longer_each_time_and_has_not_failed() {
+    deferrals = 7;
+    var step = after(new Outcome.Untried(Duration.ofSeconds(30)));
+    assertThat(step.attempt()).isNull();
+    assertThat(step.then())
+        .isEqualTo(new Step.Then.Postpone(TestClocks.MACHINE.plus(Duration.ofMinutes(5))));
+    assertThat(after(new Outcome.Untried(Duration.ofMinutes(20))).then())
+        .isEqualTo(new Step.Then.Postpone(TestClocks.MACHINE.plus(Duration.ofMinutes(20))));
+  }
+
+  @Test
+  void who_is_in_doubt_and_not_tried_is_given_up_once_the_window_is_over() {
+    doubts = 1;
+    certain = false;
+    deferrals = 50;
+    var untried = new Outcome.Untried(Duration.ofSeconds(30));
+    assertThat(after(untried).then()).isInstanceOf(Step.Then.Postpone.class);
+    left = Duration.ofMinutes(-1);
+    ends(after(untried), Result.IN_DOUBT);
+  }
+
+  @Test
   void nothing_waits_past_the_end_of_its_window() {
     left = Duration.ofMinutes(30);
     var tomorrow = TestClocks.MACHINE.plus(Duration.ofDays(1));
