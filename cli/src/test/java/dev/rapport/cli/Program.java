@@ -8,12 +8,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A command in a process of its own, as in a terminal. */
 record Program(Process process, Path output) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** By which tests run in containers; a command starts processes, as on a bare machine. */
+  private static final Set<String> CONTAINERS =
+      Set.of("RAPPORT_IMAGES", "TESTCONTAINERS_RYUK_DISABLED");
 
   /** The rapport command, as the script hands over to it. */
   static Program rapport(Path home, Map<String, String> environment, String... words) {
@@ -33,6 +38,7 @@ record Program(Process process, Path output) {
       var output = Files.createTempFile(folder, "output-", "");
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.redirectOutput(output.toFile());
+      builder.environment().keySet().removeAll(CONTAINERS);
       builder.environment().putAll(environment);
       return new Program(builder.start(), output);
     } catch (IOException e) {
