@@ -38,7 +38,21 @@ final class Rapport implements Runnable {
   }
 
   static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-    command.getErr().println("rapport: " + (e.getMessage() == null ? e : e.getMessage()));
+    command.getErr().println("rapport: " + reasons(e));
     return e instanceof SetupFailure ? 2 : 1;
+  }
+
+  /** What went wrong, and why at bottom: a client that was set up wrongly says only there how. */
+  private static String reasons(Throwable e) {
+    var bottom = e;
+    while (bottom.getCause() != null) {
+      bottom = bottom.getCause();
+    }
+    var said = said(e);
+    return bottom == e || said.contains(said(bottom)) ? said : said + ": " + said(bottom);
+  }
+
+  private static String said(Throwable e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 }

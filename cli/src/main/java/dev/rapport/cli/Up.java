@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     description = {
-      "Starts everything on this machine: Kafka, MongoDB, a mail server with a page to read the",
-      "mails, an issuer of tokens and the four services. Ctrl-C stops it.",
+      "Starts everything on this machine, without the conference.",
+      "Kafka, MongoDB, a mail server with a page to read the mails, an issuer of tokens and the four",
+      "services. Ctrl-C stops it.",
       "RAPPORT_KAFKA, RAPPORT_MONGODB_URI and RAPPORT_SMTP name parts to use instead."
     },
     mixinStandardHelpOptions = true)

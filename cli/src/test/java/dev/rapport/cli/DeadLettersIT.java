@@ -87,6 +87,8 @@ class DeadLettersIT {
     assertThat(list("--command-config", tls.toString(), 1)).contains("Timeout");
     Files.writeString(tls, "security.protocol=PLAINTEXT\n");
     assertThat(list("--command-config", tls.toString(), 0)).contains("dead letters");
+    assertThat(rapport(1, "dead-letters", "list", "--kafka", "nowhere"))
+        .contains("Invalid url in bootstrap.servers: nowhere");
     var none = folder.resolve("none.properties").toString();
     assertThat(list("--command-config", none, 2)).contains(none, "security.protocol=SASL_SSL");
   }

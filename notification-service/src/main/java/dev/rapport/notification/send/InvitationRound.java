@@ -39,6 +39,7 @@ class InvitationRound {
   private final Wire wire;
   private final Records records;
   private final InvitationConclusion conclusion;
+  private final Metrics metrics;
   private final EventClock eventClock;
   private final MachineClock machineClock;
   private volatile boolean closing;
@@ -50,6 +51,7 @@ class InvitationRound {
       Wire wire,
       Records records,
       Pauses pauses,
+      Metrics metrics,
       EventClock eventClock,
       MachineClock machineClock) {
     this.gate = gate;
@@ -58,6 +60,7 @@ class InvitationRound {
     this.wire = wire;
     this.records = records;
     this.conclusion = new InvitationConclusion(pauses);
+    this.metrics = metrics;
     this.eventClock = eventClock;
     this.machineClock = machineClock;
   }
@@ -146,9 +149,17 @@ class InvitationRound {
       var date = today();
       var outcome = attempt(claimed, () -> outcome(turn.ask()));
       var certain = !turn.notification().isInDoubt();
-      steps.add(conclusion.of(claimed, turn.item(), channel.word(), outcome, certain, now(), date));
+      steps.add(concluded(claimed, turn.item(), channel, outcome, certain, date));
     }
     records.write(steps);
+  }
+
+  private Step concluded(
+      Claimed claimed, Item item, Channel channel, Outcome outcome, boolean certain, Instant date) {
+    if (outcome instanceof Outcome.Untried) {
+      metrics.untried(channel.word());
+    }
+    return conclusion.of(claimed, item, channel.word(), outcome, certain, now(), date);
   }
 
   private static Outcome outcome(Channel.Turn turn) {
@@ -176,7 +187,7 @@ class InvitationRound {
     switch (turn) {
       case Channel.Turn.Over(var outcome) -> {
         var certain = !claimed.notification().isInDoubt();
-        record(conclusion.of(claimed, item, channel.word(), outcome, certain, now(), today()));
+        record(concluded(claimed, item, channel, outcome, certain, today()));
       }
       case Channel.Turn.Free(var send) -> {
         var certain = channel.canBeAsked() || !claimed.notification().isInDoubt();
@@ -212,7 +223,7 @@ class InvitationRound {
       record(Step.of(claimed, new Step.Then.Release()));
     } else {
       var outcome = attempt(claimed, send);
-      record(conclusion.of(claimed, item, channel.word(), outcome, certain, now(), date));
+      record(concluded(claimed, item, channel, outcome, certain, date));
     }
   }
 

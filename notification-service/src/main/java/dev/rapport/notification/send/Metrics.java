@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class Metrics {
 
   private static final String UNREACHABLE = "unreachable";
+  private static final String UNTRIED = "untried";
 
   private final MeterRegistry registry;
   private final AtomicInteger standingStill = new AtomicInteger();
@@ -27,6 +28,7 @@ class Metrics {
   Metrics(MeterRegistry registry, Channels channels) {
     this.registry = registry;
     mails(UNREACHABLE);
+    channels.words().forEach(channel -> invitations(channel, UNTRIED));
     for (var result : Attempt.RESULTS) {
       mails(result);
       channels.words().forEach(channel -> invitations(channel, result));
@@ -46,6 +48,11 @@ class Metrics {
 
   private Counter invitations(String channel, String result) {
     return registry.counter("rapport.channel.attempts", "channel", channel, "result", result);
+  }
+
+  /** An invitation that nobody was asked about, because the server keeps failing. */
+  void untried(String channel) {
+    invitations(channel, UNTRIED).increment();
   }
 
   void count(Collection<Step> steps) {

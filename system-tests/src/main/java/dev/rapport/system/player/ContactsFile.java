@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -55,7 +56,7 @@ record ContactsFile(List<Line> lines) {
 
   private static Line line(String text) {
     String[] parts = text.trim().split("\\s+", -1);
-    if (parts.length < 3) {
+    if (parts.length < 3 || !Stream.of(parts).limit(3).allMatch(p -> p.matches("\\d{1,9}"))) {
       throw new IllegalArgumentException(
           "A line of contacts is \"t i j\", three whole numbers; found: " + text);
     }
