@@ -82,7 +82,8 @@ class BlocksIT extends OpenedPages {
     conference.parts("ana", "ben");
     awaitState("settled", "ben", "ana");
     lift("ana", "ben");
-    conference.meetAgain("ana", "ben", CLOCK.now().plusSeconds(1));
+    conference.reported = CLOCK.now().plusSeconds(1);
+    conference.meet("ana", "ben");
     awaitState("withOwner", "ana", "ben");
     awaitState("withOwner", "ben", "ana");
     assertThat(listed("ana")).isEmpty();
@@ -94,7 +95,8 @@ class BlocksIT extends OpenedPages {
     block("ana", "ben");
     awaitState("settled", "ben", "ana");
     conference.registers("chi", List.of());
-    conference.meetAgain("ana", "ben", CLOCK.now().plusSeconds(1));
+    conference.reported = CLOCK.now().plusSeconds(1);
+    conference.meet("ana", "ben");
     for (var name : List.of("ana", "ben")) {
       conference.meet(name, "chi"); // of the same owner, so it is heard later
       awaitState("withOwner", name, "chi");

@@ -23,7 +23,8 @@ final class Conference {
   /** Noon, in UTC, of its first day, when people meet. */
   final Instant noon;
 
-  private Instant reported;
+  /** When the reports of what is said from now on arrived. */
+  Instant reported;
 
   /** 16:00Z of its second day, which is 17:00 in its zone. */
   final Instant ends;
@@ -281,12 +282,6 @@ final class Conference {
   /** Both report that they met at noon. */
   void meet(String one, String other) {
     meet(one, other, "both", "both", true);
-  }
-
-  /** Both report anew that they met, at that time. */
-  void meetAgain(String one, String other, Instant at) {
-    reported = at;
-    meet(one, other);
   }
 
   /** Only the first of them reports it. */
